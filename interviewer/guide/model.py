@@ -1,0 +1,382 @@
+"""An interview guide as its author wrote it: frozen data, every field of formats.md, section 2.
+
+Pure: no file, no clock, no words of the interface. `interviewer.guide.load` makes a `Guide` of YAML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+
+class Strict(BaseModel):
+    """Base of what people write: frozen, unknown keys are errors, keys `x-…` are let pass."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _let_extensions_pass(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if not str(key).startswith("x-")}
+        return data
+
+
+def _as_tuple(value: Any) -> Any:
+    """One thing stands for a list of one."""
+    return tuple(value) if isinstance(value, (list, tuple)) else (value,)
+
+
+def _known_by_id(value: Any) -> Any:
+    """A bare id stands for `{id: …}`."""
+    return {"id": value} if isinstance(value, str) else value
+
+
+OneOrMore = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
+Wording = str | dict[str, str]
+"""A text, or one per role with `default` for the rest."""
+
+Kind = Literal[
+    "introduce",
+    "follow-up",
+    "probe",
+    "specify",
+    "direct",
+    "indirect",
+    "structure",
+    "silence",
+    "interpret",
+    "contrast",
+]
+"""Kvale & Brinkmann's question types, and Spradley's contrast question."""
+
+Turn = Literal["everyone", "pairs", "written"]
+Minutes = Annotated[float, Field(ge=0)]
+Valence = Literal["++", "+", "+-", "-", "--"]
+
+
+class CodeTest(Strict):
+    """A code that a condition looks for; codes below it count."""
+
+    id: str
+    """The code's id."""
+    valence: Valence | None = None
+    """`-` stands for - and --, `+` for + and ++; absent: any."""
+
+
+CodeTests = Annotated[
+    tuple[Annotated[CodeTest, BeforeValidator(_known_by_id)], ...], BeforeValidator(_as_tuple)
+]
+
+
+class Earlier(Strict):
+    """Something noted in an interview of this case that was opened before this one."""
+
+    code: CodeTests = ()
+    """Codes, any of which was noted."""
+    mentions: OneOrMore = ()
+    """Words, any of which was noted."""
+
+
+class Condition(Strict):
+    """When a question or follow-up applies: all that is given must hold, a list holds by any member."""
+
+    short: Annotated[int, Field(gt=0)] | None = None
+    """The answer so far has fewer words than this."""
+    code: CodeTests = ()
+    """A note has one of these codes, or one below it."""
+    not_code: OneOrMore = ()
+    """No note of this interview has one of these codes, or one below it."""
+    mentions: OneOrMore = ()
+    """One of these words is there, in any inflection, also inside a compound."""
+    not_mentions: OneOrMore = ()
+    """None of these words is there."""
+    earlier: Earlier | None = None
+    """Noted in an earlier interview of this case."""
+    for_: OneOrMore = Field(default=(), alias="for")
+    """Someone of one of these roles is at the table."""
+    round: Annotated[tuple[int, ...], BeforeValidator(_as_tuple)] = ()
+    """The interview's round."""
+    after_minutes: Minutes | None = None
+    """Minutes spent within this question, pauses left out."""
+
+    @property
+    def hears(self) -> bool:
+        """Whether it looks at what was noted, so cannot hold while nothing is."""
+        return bool(self.short or self.code or self.not_code or self.mentions or self.not_mentions)
+
+
+class Show(Strict):
+    """A card, case or picture that is put on the table."""
+
+    title: str = ""
+    """What it is called."""
+    text: str = ""
+    """What stands on it, or is read aloud."""
+    file: str = ""
+    """A picture or document, relative to guides/."""
+
+
+class Answer(Strict):
+    """A closed answer beside the open ones: a scale, one of some options, or an order."""
+
+    scale: tuple[int, int] | None = None
+    """Lowest and highest whole number."""
+    options: tuple[str, ...] = ()
+    """One of these."""
+    rank: tuple[str, ...] = ()
+    """These, put in order."""
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Answer:
+        if sum((self.scale is not None, bool(self.options), bool(self.rank))) != 1:
+            raise ValueError("one of scale, options, rank")
+        return self
+
+
+class FollowUp(Strict):
+    """A question that goes deeper into the one above it, proposed when its conditions hold."""
+
+    id: str = ""
+    """Unique within the question; default f1, f2, … in guide order."""
+    ask: Wording
+    """The words to say."""
+    kind: Kind = "follow-up"
+    """The type of question."""
+    note: str = ""
+    """To the interviewer, never spoken."""
+    codes: tuple[str, ...] | None = None
+    """Codes to listen for; absent: the question's."""
+    for_: OneOrMore = Field(default=(), alias="for")
+    """Roles; empty: all."""
+    if_: str = Field(default="", alias="if")
+    """A condition that the interviewer judges, shown as the reason."""
+    when: Condition = Condition()
+    """Conditions that the program judges."""
+    follow_ups: tuple[FollowUp, ...] = ()
+    """One level deeper, no further; proposed once this one was asked."""
+
+
+class Question(Strict):
+    """One open question of a block."""
+
+    id: str
+    """Means the same question in every guide of the study."""
+    label: str = ""
+    """The author's own number."""
+    ask: Wording
+    """The words to say, or the words per role."""
+    kind: Kind = "introduce"
+    """The type of question."""
+    must: bool = False
+    """The conversation may not end without it unnoticed."""
+    codes: tuple[str, ...] | None = None
+    """Codes to listen for; empty: on purpose nothing."""
+    prompts: tuple[str, ...] = ()
+    """Keywords to tick off."""
+    turn: Turn | None = None
+    """How a group answers."""
+    answer: Answer | None = None
+    """A closed answer beside the open ones."""
+    say: str = ""
+    """Spoken before it."""
+    note: str = ""
+    """To the interviewer, never spoken."""
+    show: Show | None = None
+    """What is put on the table."""
+    for_: OneOrMore = Field(default=(), alias="for")
+    """Roles; empty: all."""
+    if_: str = Field(default="", alias="if")
+    """A condition that the interviewer judges, shown as the reason."""
+    when: Condition = Condition()
+    """Conditions that the program judges."""
+    source: str = ""
+    """Where it comes from."""
+    minutes: Minutes | None = None
+    """Minutes meant for it."""
+    follow_ups: tuple[FollowUp, ...] = ()
+    """What may be asked next, in guide order."""
+
+    @model_validator(mode="after")
+    def _number_follow_ups(self) -> Question:
+        numbers = iter(range(1, 1000))
+
+        def numbered(follow_ups: Sequence[FollowUp]) -> tuple[FollowUp, ...]:
+            result = []
+            for follow_up in follow_ups:
+                name = f"f{next(numbers)}"
+                deeper = numbered(follow_up.follow_ups)
+                result.append(
+                    follow_up.model_copy(update={"id": follow_up.id or name, "follow_ups": deeper})
+                )
+            return tuple(result)
+
+        object.__setattr__(self, "follow_ups", numbered(self.follow_ups))
+        return self
+
+    def walk(self) -> Iterator[tuple[FollowUp, FollowUp | None]]:
+        """Yield each follow-up with the one above it, in guide order, as `:f N` counts them."""
+        for follow_up in self.follow_ups:
+            yield follow_up, None
+            for deeper in follow_up.follow_ups:
+                yield deeper, follow_up
+
+    def follow_up(self, follow_up_id: str) -> FollowUp | None:
+        """Return the follow-up of that id."""
+        return next((item for item, _ in self.walk() if item.id == follow_up_id), None)
+
+
+class Block(Strict):
+    """A part of the conversation about one theme, with its minutes and aim."""
+
+    id: str
+    """Unique in the guide; codes of the block begin with it."""
+    title: str
+    """Its name."""
+    part: str = ""
+    """A heading over several blocks."""
+    minutes: Minutes | None = None
+    """Minutes meant for it."""
+    for_: OneOrMore = Field(default=(), alias="for")
+    """Roles; empty: all."""
+    aim: str = ""
+    """What it must bring to light."""
+    say: str = ""
+    """The spoken transition."""
+    note: str = ""
+    """To the interviewer, never spoken."""
+    show: Show | None = None
+    """What is put on the table."""
+    source: str = ""
+    """Where it comes from."""
+    questions: tuple[Question, ...] = ()
+    """May be empty: a break."""
+
+
+class ConsentItem(Strict):
+    """One thing that a respondent agrees to or not."""
+
+    id: str
+    """One of the fixed ids, or the guide's own."""
+    ask: str = ""
+    """The spoken words; the program has its own for the fixed ids."""
+
+
+ConsentItems = tuple[Annotated[ConsentItem, BeforeValidator(_known_by_id)], ...]
+
+
+class Fact(Strict):
+    """Something asked once and kept with the respondent."""
+
+    id: str
+    """Its name."""
+    ask: Wording
+    """The words to say."""
+    kind: Literal["text", "number", "date", "choice"] = "text"
+    """What the answer is."""
+    options: tuple[str, ...] = ()
+    """For a choice."""
+
+
+class Opening(Strict):
+    """The first minutes: what is said, and what is agreed on."""
+
+    minutes: Minutes = 0
+    """Minutes meant for it."""
+    say: str = ""
+    """Spoken; {case}, {institution}, {interviewer} are filled in."""
+    note: str = ""
+    """To the interviewer, never spoken."""
+    consent: ConsentItems = ()
+    """Asked one by one."""
+
+
+class Closing(Opening):
+    """The last minutes: what is said, what happens next."""
+
+
+class Guide(Strict):
+    """An interview guide: blocks of open questions with their follow-ups."""
+
+    guide: str
+    """Its id; a translation has the same id and another language."""
+    title: str
+    """Its name."""
+    language: str = "nl"
+    """Of its questions."""
+    version: str = ""
+    """The author's."""
+    round: Annotated[int, Field(ge=1)] | None = None
+    """The round it is meant for."""
+    minutes: Minutes | tuple[Minutes, Minutes] | None = None
+    """Of the whole conversation, or from and to."""
+    aim: str = ""
+    """Of the whole conversation."""
+    source: str = ""
+    """Where it comes from."""
+    respondents: OneOrMore = ()
+    """Roles it is meant for; empty: all."""
+    jargon: tuple[str, ...] = ()
+    """Words that respondents do not use."""
+    probes: tuple[str, ...] = ()
+    """General probes, always at hand."""
+    before: tuple[str, ...] = ()
+    """To prepare."""
+    facts: tuple[Fact, ...] = ()
+    """Asked once, kept with the respondent."""
+    opening: Opening = Opening()
+    """The first minutes."""
+    blocks: tuple[Block, ...] = ()
+    """The conversation."""
+    closing: Closing = Closing()
+    """The last minutes."""
+
+    @property
+    def budget(self) -> float:
+        """Minutes of the whole conversation: the stated (upper) number, or the parts' sum."""
+        if isinstance(self.minutes, tuple):
+            return self.minutes[1]
+        if self.minutes is not None:
+            return self.minutes
+        parts = sum(block.minutes or 0 for block in self.blocks)
+        return self.opening.minutes + parts + self.closing.minutes
+
+    def walk(self) -> Iterator[tuple[Block, Question]]:
+        """Yield each question with its block, in guide order."""
+        for block in self.blocks:
+            for question in block.questions:
+                yield block, question
+
+    def question(self, question_id: str) -> Question | None:
+        """Return the question of that id."""
+        return next((item for _, item in self.walk() if item.id == question_id), None)
+
+    def block(self, block_id: str) -> Block | None:
+        """Return the block of that id."""
+        return next((item for item in self.blocks if item.id == block_id), None)
+
+    def block_of(self, question_id: str) -> Block | None:
+        """Return the block in which a question stands."""
+        return next((block for block, item in self.walk() if item.id == question_id), None)
+
+    @property
+    def consent_items(self) -> tuple[ConsentItem, ...]:
+        """Return what is agreed on at the opening and at the closing."""
+        return self.opening.consent + self.closing.consent
+
+
+def wording(text: Wording, roles: Sequence[str] = ()) -> str:
+    """Return the words for those at the table: the first role's own wording, else the default."""
+    if isinstance(text, str):
+        return text
+    for role in roles:
+        if role in text:
+            return text[role]
+    return text.get("default") or next(iter(text.values()), "")
+
+
+def meant_for(roles: Sequence[str], present: Sequence[str]) -> bool:
+    """Whether something for these roles (none: all) is for those present (no known role: all)."""
+    return not roles or not present or any(role in roles for role in present)

@@ -1,0 +1,363 @@
+"""What an interviewer can want: one small intent each, and the typed command that means it.
+
+`COMMANDS` is the one list of typed commands: plain mode's help, the screen's note line and the
+table of what each face can do are made of it. Pure: help texts are marked here, translated where
+they are shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from interviewer.errors import N_, nearest, refuse
+
+YES = frozenset({"ja", "j", "yes", "y"})
+NO = frozenset({"nee", "n", "no"})
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A line was typed: a note, quote, memo, observation or improvised question."""
+
+    line: str
+    began: str | None = None
+    """When its first key was pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Go to the next open question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Go to the question before."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoBlock:
+    """Go to a block: its first open question."""
+
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoQuestion:
+    """Go to a question."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """The current question has been said."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskFollowUp:
+    """Ask a follow-up of the current question, counted from 1 in guide order."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaveAway:
+    """Do not propose a follow-up of the current question again."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Ask a general probe of the guide, counted from 1."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Pass over the current question, and go on."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A respondent agrees to an item, or does not."""
+
+    r: str | None
+    item: str
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetFact:
+    """A respondent's answer to a fact of the guide."""
+
+    r: str | None
+    fact: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A closed answer to the current question."""
+
+    value: str
+    r: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What follows was said at this time of day."""
+
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A keyword of the current question was heard; again takes the tick off."""
+
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revise:
+    """An earlier note should read as this line."""
+
+    n: int
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Someone comes to the table, or becomes better known."""
+
+    r: str
+    role: str = ""
+    level: str = ""
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Someone leaves the table."""
+
+    r: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Mark this moment: `recorder` (it was started) or `striking` (words later)."""
+
+    label: str = "striking"
+
+
+@dataclass(frozen=True, slots=True)
+class PickUp:
+    """A parked topic, counted from 1 in the list of parked topics, is taken up now."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The conversation stops for a while."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """The conversation goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back the last note, coding, parking or skip of this session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """The conversation is over."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """List something: parked, open, notes, question, help. Changes nothing."""
+
+    what: str
+
+
+Intent = (
+    Type
+    | Next
+    | Back
+    | GoBlock
+    | GoQuestion
+    | Say
+    | AskFollowUp
+    | WaveAway
+    | Probe
+    | Skip
+    | Consent
+    | SetFact
+    | Answer
+    | Clock
+    | Tick
+    | Revise
+    | Join
+    | Leave
+    | Mark
+    | PickUp
+    | Pause
+    | Resume
+    | Undo
+    | Close
+    | Show
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A typed command."""
+
+    name: str
+    """What is typed after the colon."""
+    form: str
+    """How it is written."""
+    help: str
+    """What it does, in one line."""
+    read: Callable[[str], Intent | None]
+    """Words after the name → intent; None where they do not fit."""
+
+
+def _alone(intent: Intent) -> Callable[[str], Intent | None]:
+    return lambda words: None if words else intent
+
+
+def _number(make: Callable[[int], Intent]) -> Callable[[str], Intent | None]:
+    return lambda words: make(int(words)) if re.fullmatch(r"[0-9]{1,4}", words) else None
+
+
+def _words(make: Callable[[str], Intent]) -> Callable[[str], Intent | None]:
+    return lambda words: make(words) if words else None
+
+
+PERSON = re.compile(r"[A-Za-z]{1,3}[0-9]{1,3}")
+
+
+def split_person(words: str) -> tuple[str | None, str]:
+    """Return the pseudonym with which words begin, if they do, and the rest."""
+    first, _, rest = words.partition(" ")
+    name = first.removeprefix("@")
+    if rest and PERSON.fullmatch(name):
+        return name.upper(), rest.strip()
+    return None, words
+
+
+def _consent(words: str) -> Intent | None:
+    r, rest = split_person(words)
+    item, _, answer = rest.rpartition(" ")
+    if not item or " " in item.strip():
+        return None
+    if answer.casefold() not in YES | NO:
+        raise refuse("yes-or-no", text=answer)
+    return Consent(r, item.strip(), answer.casefold() in YES)
+
+
+def _fact(words: str) -> Intent | None:
+    r, rest = split_person(words)
+    fact, _, value = rest.partition(" ")
+    return SetFact(r, fact, value.strip()) if value.strip() else None
+
+
+def _answer(words: str) -> Intent | None:
+    r, rest = split_person(words)
+    return Answer(rest, r) if rest else None
+
+
+def _clock(words: str) -> Intent | None:
+    if not words:
+        return Mark("striking")
+    found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", words)
+    if not found:
+        raise refuse("bad-time", text=words)
+    return Clock(f"{int(found[1]):02}:{found[2]}")
+
+
+def _revise(words: str) -> Intent | None:
+    number, _, line = words.partition(" ")
+    return Revise(int(number), line.strip()) if number.isdecimal() and line.strip() else None
+
+
+def _join(words: str) -> Intent | None:
+    first, _, organisation = words.partition(" ")
+    name, role, level, *more = (*first.split(":"), "", "")
+    name = name.removeprefix("@")
+    if not PERSON.fullmatch(name) or any(more):
+        raise refuse("bad-respondent", text=first)
+    return Join(name.upper(), role, level, organisation.strip() or None)
+
+
+def _leave(words: str) -> Intent | None:
+    name = words.removeprefix("@")
+    return Leave(name.upper()) if PERSON.fullmatch(name) else None
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("n", ":n", N_("go to the next question that is still open"), _alone(Next())),
+    Command("v", ":v", N_("go back to the question before"), _alone(Back())),
+    Command("b", ":b BLOCK", N_("go to a block, at its first open question"), _words(GoBlock)),
+    Command("g", ":g QUESTION", N_("go to a question"), _words(GoQuestion)),
+    Command("a", ":a", N_("the current question has been said"), _alone(Say())),
+    Command("f", ":f N", N_("ask follow-up N of this question"), _number(AskFollowUp)),
+    Command("w", ":w N", N_("wave follow-up N away"), _number(WaveAway)),
+    Command("probe", ":probe N", N_("ask general probe N"), _number(Probe)),
+    Command("s", ":s [REASON]", N_("skip this question and go on"), Skip),
+    Command("c", ":c [R1] ITEM ja|nee", N_("record consent to an item"), _consent),
+    Command("fact", ":fact [R1] ID VALUE", N_("record a fact of the guide"), _fact),
+    Command("ans", ":ans [R1] VALUE", N_("record the closed answer"), _answer),
+    Command("x", ":x KEYWORD", N_("tick a keyword of this question off, or on again"), _words(Tick)),
+    Command("t", ":t HH:MM", N_("what follows was said then; :t alone marks a striking moment"), _clock),
+    Command("r", ":r R1[:ROLE[:LEVEL]] [ORGANISATION]", N_("someone comes to the table"), _join),
+    Command("left", ":left R1", N_("someone leaves the table"), _leave),
+    Command("e", ":e N LINE", N_("note N should read so"), _revise),
+    Command("m", ":m recorder|striking", N_("mark this moment"), _words(Mark)),
+    Command("pick", ":pick N", N_("take up parked topic N"), _number(PickUp)),
+    Command("pause", ":pause [REASON]", N_("stop the clock for a while"), Pause),
+    Command("go", ":go", N_("go on after a pause"), _alone(Resume())),
+    Command("p", ":p", N_("list the parked topics"), _alone(Show("parked"))),
+    Command("o", ":o", N_("list what is still open"), _alone(Show("open"))),
+    Command("l", ":l", N_("list the latest notes"), _alone(Show("notes"))),
+    Command("u", ":u", N_("take back the last note, coding, parking or skip"), _alone(Undo())),
+    Command("?", ":?", N_("list the commands"), _alone(Show("help"))),
+    Command("q", ":q [REASON]", N_("close the interview"), Close),
+)
+
+_BY_NAME = {command.name: command for command in COMMANDS}
+
+
+def read_command(line: str) -> Intent:
+    """Return the intent that a line beginning with ':' stands for.
+
+    Raises Refused for a command that is not known or lacks words.
+    """
+    name, _, words = line.strip().removeprefix(":").strip().partition(" ")
+    command = _BY_NAME.get(name.casefold())
+    if command is None:
+        near = nearest(name, _BY_NAME) if len(name) > 1 else ""
+        raise refuse("unknown-command", command=f":{name}", nearest=f":{near}" if near else "")
+    intent = command.read(words.strip())
+    if intent is None:
+        raise refuse("command-form", command=f":{name}", form=command.form)
+    return intent
+
+
+def read(line: str, began: str | None = None) -> Intent:
+    """Return what a typed line asks for: a command when it begins with ':', else a line to save."""
+    return read_command(line) if line.lstrip().startswith(":") else Type(line, began)

@@ -1,0 +1,159 @@
+"""A study and its cases, as people write them in YAML (formats.md, section 1)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from interviewer.guide.model import Strict
+
+PSEUDONYM = r"[A-Z]{1,3}[0-9]{1,3}"
+"""One person through all rounds of one case."""
+
+NAME = r"[a-z0-9-]+"
+"""The form of a case's or interview's name, so that it stays inside the study's folder."""
+
+Day = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+"""A year, month or day, as 2018, 2018-03, 2018-03-01."""
+
+Text = Annotated[str, Field(coerce_numbers_to_str=True)]
+"""Words; a bare number in YAML (a year, a version) reads as words."""
+
+
+class Outlines(Strict):
+    """The report outlines of a study, as file names in guides/."""
+
+    case: str = "casusrapport.yaml"
+    """Of the report of one case."""
+    cross: str = "kruisanalyse.yaml"
+    """Of the report across cases."""
+
+
+class Retention(Strict):
+    """The days after which data must be erased."""
+
+    names: Day | None = None
+    """Names and contacts."""
+    notes: Day | None = None
+    """Notes and transcripts."""
+    recordings: Day | None = None
+    """Recordings."""
+
+
+class Study(Strict):
+    """A study: who does it, with which instrument, which levels and roles it knows."""
+
+    title: Text = ""
+    """Its name."""
+    language: Literal["nl", "en"] = "nl"
+    """Of reports and guides; the interface follows the user's locale."""
+    researchers: dict[str, Text] = Field(default_factory=dict)
+    """Initials → name."""
+    codebook: str = "codebook.yaml"
+    """File in guides/."""
+    outlines: Outlines = Outlines()
+    """Files in guides/."""
+    template: str | None = None
+    """A house-style .docx."""
+    levels: tuple[str, ...] = ("samenwerking", "centraal", "decentraal", "partner")
+    """Levels at which respondents stand; par. 2.2 of the source."""
+    roles: dict[str, str] = Field(
+        default_factory=lambda: {
+            "bestuur": "centraal",
+            "management": "centraal",
+            "docent": "decentraal",
+            "student": "decentraal",
+            "bedrijf": "partner",
+            "overheid": "partner",
+            "projectleider": "samenwerking",
+        }
+    )
+    """Role → level."""
+    private: str = "private"
+    """Folder of names.yaml; may lie elsewhere."""
+    retention: Day | Retention | None = None
+    """Day after which the data must be erased, or one per kind."""
+    method: dict[str, Text] = Field(default_factory=dict)
+    """COREQ item → text, for the account of method."""
+
+
+class Partner(Strict):
+    """An organisation that takes part in a case."""
+
+    name: Text
+    """Its name."""
+    role: str = ""
+    """A role of the study."""
+
+
+class Document(Strict):
+    """A document that a case is studied by."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Z]{1,3}[0-9]{1,3}$")]
+    """As D1; references to its notes begin with it."""
+    title: Text
+    """Its title."""
+    date: Day | None = None
+    """When it was written."""
+    confidential: bool = False
+    """Counts as consent to quote refused."""
+
+
+class Planned(Strict):
+    """Interviews that the plan asks for."""
+
+    round: Annotated[int, Field(ge=1)] = 1
+    """Their round."""
+    role: str = ""
+    """The respondents' role; empty for a group or document."""
+    guide: str
+    """The guide to use."""
+    n: Annotated[int, Field(ge=1)] = 1
+    """How many."""
+
+
+class Declined(Strict):
+    """People who were approached and not interviewed."""
+
+    role: str
+    """Their role."""
+    n: Annotated[int, Field(ge=1)] = 1
+    """How many."""
+    reason: Text = ""
+    """Why."""
+
+
+class Case(Strict):
+    """A case: one collaboration that is studied."""
+
+    name: Text
+    """Its name."""
+    institution: Text = ""
+    """The institution that it belongs to."""
+    theme: Text = ""
+    """Its theme and central question (table 2.1 of the source)."""
+    type: Text = ""
+    """A starting assumption (OCS, SGS); a `typified` event overrules it."""
+    phase: Text = ""
+    """Its phase of development."""
+    status: Literal["active", "on-hold", "left"] = "active"
+    """Its place in the study."""
+    started: Day | None = None
+    """When the collaboration began."""
+    partners: tuple[Partner, ...] = ()
+    """Who takes part."""
+    documents: tuple[Document, ...] = ()
+    """What it is studied by, beside interviews."""
+    plan: tuple[Planned, ...] = ()
+    """Interviews to hold."""
+    declined: tuple[Declined, ...] = ()
+    """Approached, not interviewed."""
+    attributes: dict[str, Any] = Field(default_factory=dict)
+    """The study's own variables."""
+    fictional: bool = False
+    """Every report and export that contains the case says so on its face."""
+
+    def document(self, document_id: str) -> Document | None:
+        """Return the document of that id."""
+        return next((item for item in self.documents if item.id == document_id), None)

@@ -1,0 +1,86 @@
+"""The terminal driver on Unix: it survives a terminal that hangs up, stalls, or sends nonsense.
+
+Measured on a prototype: with a closed terminal the kernel sends SIGCONT beside SIGHUP, at which
+Textual starts a second writer and a second reader; its writer thread dies on the dead terminal and
+its bounded queue then blocks the main thread for ever, with the journal's lock held.
+"""
+
+from __future__ import annotations
+
+from queue import SimpleQueue
+from typing import IO
+
+from textual.drivers._writer_thread import WriterThread
+from textual.drivers.linux_driver import LinuxDriver
+
+_CRASHES_BORNE = 50
+"""So often may what the terminal sends crash the parser before the screen gives up."""
+
+
+class PatientWriter(WriterThread):
+    """Writes to the terminal in a thread; its queue never blocks who writes, no error ends it."""
+
+    def __init__(self, file: IO[str]) -> None:
+        super().__init__(file)
+        self._frames: SimpleQueue[str | None] = SimpleQueue()
+
+    def write(self, text: str) -> None:
+        """Put text in the queue."""
+        self._frames.put(text)
+
+    def run(self) -> None:
+        """Write until told to stop; on a dead terminal what is left is dropped."""
+        alive = True
+        while (text := self._frames.get()) is not None:
+            if not alive:
+                continue
+            try:
+                self._file.write(text)
+                if self._frames.empty():
+                    self._file.flush()
+            except (OSError, ValueError):
+                alive = False
+
+    def stop(self) -> None:
+        """Stop after what is queued; a stalled terminal is not waited for longer than a second."""
+        self._frames.put(None)
+        self.join(1.0)
+
+
+class SteadyDriver(LinuxDriver):
+    """Textual's driver for Linux and macOS, with what dying well needs."""
+
+    _running = False
+    _writer: PatientWriter | None = None
+
+    @property
+    def _writer_thread(self) -> WriterThread | None:
+        return self._writer
+
+    @_writer_thread.setter
+    def _writer_thread(self, value: WriterThread | None) -> None:
+        """Put our writer in the place of the one that the base class makes."""
+        self._writer = None if value is None else PatientWriter(self._file)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, unless it is ours already (SIGCONT comes with a hang-up too)."""
+        if self._running:
+            return
+        self._running = True
+        super().start_application_mode()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, whole."""
+        self._running = False
+        super().stop_application_mode()
+
+    def _run_input_thread(self) -> None:
+        """Read keys; an escape sequence that crashes the parser costs itself and nothing more."""
+        for _ in range(_CRASHES_BORNE):
+            try:
+                self.run_input_thread()
+            except Exception as crash:
+                error = crash
+            else:
+                return
+        self._app.call_later(self._app._handle_exception, error)
