@@ -8,9 +8,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from interviewer.guide.model import Strict
 
@@ -18,6 +18,12 @@ OPEN = "open."
 """Codes that are in no codebook begin so, the same for the whole study."""
 
 Words = Annotated[str, Field(coerce_numbers_to_str=True)]
+
+
+def _code_or_group(item: Any) -> str:
+    """A heading is told by its key `group`."""
+    is_group = "group" in item if isinstance(item, dict) else isinstance(item, Group)
+    return "Group" if is_group else "Code"
 
 
 class Code(Strict):
@@ -47,7 +53,7 @@ class Code(Strict):
     """A remark, for instance where the source contradicts itself."""
     color: str = ""
     """For screens and exports, as #rrggbb."""
-    codes: tuple[Code | Group, ...] = ()
+    codes: tuple[Item, ...] = ()
     """Codes below it."""
 
 
@@ -56,11 +62,15 @@ class Group(Strict):
 
     group: Words
     """Its words."""
-    codes: tuple[Code | Group, ...] = ()
+    codes: tuple[Item, ...] = ()
     """Codes under it."""
 
 
+Item = Annotated[
+    Annotated[Code, Tag("Code")] | Annotated[Group, Tag("Group")], Discriminator(_code_or_group)
+]
 Code.model_rebuild()
+Group.model_rebuild()
 
 
 def fold(text: str) -> str:
@@ -83,7 +93,7 @@ class Codebook(Strict):
     """The author's."""
     source: Words = ""
     """Where it comes from."""
-    codes: tuple[Code | Group, ...] = ()
+    codes: tuple[Item, ...] = ()
     """The top level."""
 
     def walk(self) -> Iterator[tuple[Code, Code | None, str]]:

@@ -46,6 +46,10 @@ class Problem:
     level: Level = "error"
 
 
+class Terms(tuple[str, ...]):
+    """Messages (marked by `N_`) among a problem's params; shown translated, as 'this or that'."""
+
+
 class Refused(Exception):
     """The program will not do what was asked, for one or more stated reasons; nothing was harmed."""
 
@@ -100,6 +104,13 @@ CATALOGUE: dict[str, Entry] = {
         N_("use small letters, digits and hyphens only, and not the word 'case'"),
     ),
     "exists": Entry(N_("{path} is already there"), N_("choose another place, or add --force")),
+    "not-empty": Entry(
+        N_("{path} is not empty, and no study"), N_("choose a new or empty folder")
+    ),
+    "no-terminal": Entry(
+        N_("the screen needs a terminal"),
+        N_("use plain mode: interviewer talk CASE --guide G --respondent R1:ROLE --plain"),
+    ),
     "unreadable": Entry(
         N_("{path} cannot be read ({reason})"), N_("check the file and its rights")
     ),
@@ -113,6 +124,9 @@ CATALOGUE: dict[str, Entry] = {
     "needs-respondent": Entry(
         N_("this guide is for a conversation, and no respondent was named"),
         N_("add --respondent R1:ROLE, once for each"),
+    ),
+    "needs-initials": Entry(
+        N_("a second note-taker needs initials of their own"), N_("add --by CD")
     ),
     "bad-respondent": Entry(
         N_("'{text}' is no respondent"), N_("write R1:bestuur or R1:bestuur:centraal")
@@ -187,6 +201,11 @@ CATALOGUE: dict[str, Entry] = {
     "no-recording-consent": Entry(
         N_("{who} gave no consent to record"), N_("record it first: :c {who} opname ja")
     ),
+    "no-note": Entry(N_("there is no note {number} in this interview"), N_(":l lists the notes")),
+    "no-topic": Entry(
+        N_("there is no parked topic {number}"), N_("{count} are parked; :p lists them")
+    ),
+    "no-probe": Entry(N_("this guide has no general probe {number}"), N_("it has {count}")),
     "no-prompt": Entry(N_("this question has no prompt '{prompt}'"), N_("known: {known}{nearest}")),
     # code marks: the line is kept, the code is not set
     "ambiguous-code": Entry(
@@ -197,5 +216,151 @@ CATALOGUE: dict[str, Entry] = {
     "new-respondent": Entry(N_("{name} is new at the table, without a role"), ""),
     "unknown-researcher": Entry(
         N_("'{by}' is not among the researchers of study.yaml; it stands in the journals only"), ""
+    ),
+    # YAML that people write, as text
+    "file-too-long": Entry(
+        N_("this file is longer than {limit}"), N_("is it the right file? a guide is a few pages")
+    ),
+    "not-utf8": Entry(
+        N_("this file is not UTF-8 text (byte {byte})"),
+        N_("save it again in your editor with the encoding UTF-8"),
+    ),
+    "bad-character": Entry(
+        N_("the character {character} is invisible and cannot stand in a file like this"),
+        N_("delete it"),
+    ),
+    "broken-yaml": Entry(
+        N_("this is no YAML ({reason})"), N_("look at this line and the one before it")
+    ),
+    "yaml-tab": Entry(
+        N_("a tab stands where only spaces may stand"), N_("put two spaces in its place")
+    ),
+    "yaml-quote": Entry(
+        N_("the text between quotes that begins here does not end"),
+        N_("put the same quote at its end; in '…' a quote is typed twice"),
+    ),
+    "yaml-after-quote": Entry(
+        N_("text goes on after the closing quote"),
+        N_("put the whole text between quotes; in '…' a quote is typed twice"),
+    ),
+    "yaml-start": Entry(
+        N_("text cannot begin with {character}"), N_("put the whole text between quotes")
+    ),
+    "yaml-colon": Entry(
+        N_("a second ': ' in one text, or a line that stands too far to the right"),
+        N_("put text with ': ' in it between quotes, and lines of one list in one column"),
+    ),
+    "yaml-no-colon": Entry(
+        N_("this line is neither a key with a colon, nor an item with '- '"),
+        N_("add the colon and a space, or indent the line under the text that it belongs to"),
+    ),
+    "yaml-bracket": Entry(
+        N_("the {bracket} of line {line} is not closed before this, or a comma is missing"),
+        N_("close it, or put the comma; text with a comma or bracket in it needs quotes"),
+    ),
+    "yaml-indent": Entry(
+        N_("this line does not stand in one column with those it belongs to"),
+        N_("give it as many spaces as the lines above it"),
+    ),
+    "yaml-alias": Entry(
+        N_("*{name} stands for something that is not there"),
+        N_("name it &{name} above, or put the text between quotes"),
+    ),
+    "yaml-alias-in-itself": Entry(
+        N_("*{name} stands within what it stands for"), N_("leave it out")
+    ),
+    "yaml-tag": Entry(N_("the tag {tag} cannot be used here"), N_("leave it out")),
+    "yaml-too-deep": Entry(
+        N_("more than {limit} lists and keys stand in one another"),
+        N_("is it the right file? a guide is some ten deep"),
+    ),
+    "yaml-too-much": Entry(
+        N_("from here on this file holds too much (more than {limit} values)"),
+        N_("is it the right file? a guide has some hundreds"),
+    ),
+    "several-documents": Entry(
+        N_("a second document begins here (---)"), N_("put each in a file of its own")
+    ),
+    "duplicate-key": Entry(
+        N_("the key '{key}' stands here a second time, after line {line}"),
+        N_("keep one of the two"),
+    ),
+    "key-not-text": Entry(
+        N_("'{key}' is no text and so cannot be a key"), N_("put it between quotes")
+    ),
+    "empty-file": Entry(N_("this file says nothing"), N_("it should hold: {expected}")),
+    "more-problems": Entry(N_("there are more problems"), N_("mend these first, then check again")),
+    # YAML that people write, as a guide, codebook, outline, study or case
+    "unknown-key": Entry(N_("there is no key '{key}' here"), N_("known keys: {known}{nearest}")),
+    "missing-key": Entry(N_("the key '{key}' is missing"), N_("add it: {key}: …")),
+    "wrong-type": Entry(N_("found {found}"), N_("expected {expected}")),
+    "empty-value": Entry(
+        N_("the key '{key}' has no value"),
+        N_("write {expected}, or leave the key out; a value that begins with # needs quotes"),
+    ),
+    "not-one-of": Entry(N_("'{value}' is not known here"), N_("known: {known}{nearest}")),
+    "bad-form": Entry(N_("'{value}' has not the right form"), N_("{form}")),
+    "out-of-range": Entry(N_("{value} is out of range"), N_("it must be {limit}")),
+    "wrong-length": Entry(N_("this list has {found} items"), N_("expected {expected}")),
+    "answer-form": Entry(
+        N_("a closed answer has one form"), N_("write one of scale, options and rank")
+    ),
+    "too-deep": Entry(
+        N_("follow-ups go two levels deep, and this is a third"),
+        N_("move it one level up, or make it a question"),
+    ),
+    "no-options": Entry(N_("a choice needs options"), N_("write options: [first, second]")),
+    "wrong-order": Entry(N_("{first} is not less than {last}"), N_("write the lowest first")),
+    "duplicate-id": Entry(
+        N_("the id '{id}' stands here a second time, after line {line}"),
+        N_("give one of the two another id"),
+    ),
+    "default-id": Entry(
+        N_("the id '{id}' is what follow-up {number} of this question is called by default"),
+        N_("choose another id, or give that one an id too"),
+    ),
+    "not-on-question": Entry(
+        N_("the condition '{key}' looks at an answer, and a question has none yet"),
+        N_("move it to a follow-up"),
+    ),
+    "unknown-code": Entry(
+        N_("the codebook has no code '{code}'"), N_("name a code by its id{nearest}")
+    ),
+    "former-code": Entry(N_("the code '{code}' has another id now"), N_("write {today}")),
+    "outside-block": Entry(
+        N_("the id '{id}' does not begin with that of its top-level code, '{top}'"),
+        N_("write {top}.…, and put the id that was used before under was"),
+    ),
+    "former-in-use": Entry(
+        N_("the former id '{id}' is in use: see line {line}"), N_("a former id is never used again")
+    ),
+    "unknown-block": Entry(
+        N_("no guide of this study has a block '{block}'"), N_("known: {known}{nearest}")
+    ),
+    "unknown-guide": Entry(N_("this study has no guide '{guide}'"), N_("known: {known}{nearest}")),
+    "same-guide": Entry(
+        N_("the guide '{guide}' in this language is also in {other}"),
+        N_("give one of the two another id or language"),
+    ),
+    "no-researcher-name": Entry(
+        N_("researcher {by} has no name"), N_("reports name them by initials")
+    ),
+    "outside-guides": Entry(
+        N_("'{name}' lies outside the folder guides"),
+        N_("put the file in guides and name it from there"),
+    ),
+    "no-such-file": Entry(
+        N_("there is no file '{name}' in {folder}"), N_("check the name{nearest}")
+    ),
+    "unknown-kind": Entry(
+        N_("what kind of file is this? its first key is '{key}'"),
+        N_("a guide begins with guide:, a codebook codebook:, an outline outline:{nearest}"),
+    ),
+    "names-unchecked": Entry(
+        N_("not all names are checked: {file} is missing or has errors"),
+        N_("check that file first"),
+    ),
+    "no-yaml": Entry(
+        N_("there is no YAML file in {folder}"), N_("name a file, or a study's folder")
     ),
 }

@@ -11,7 +11,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from interviewer.errors import CATALOGUE, Problem
+from interviewer.errors import CATALOGUE, Problem, Terms
 
 LOCALE = Path(__file__).parent / "locale"
 LANGUAGES = {"en": "English", "nl": "Nederlands"}
@@ -57,10 +57,17 @@ def ngettext(one: str, many: str, number: int) -> str:
     return catalogue(current_language()).ngettext(one, many, number).format(n=number)
 
 
+def _shown(value: object) -> object:
+    """Return what fills a placeholder, its own words translated."""
+    if isinstance(value, Terms):
+        return gettext(" or ").join(gettext(term) for term in value)
+    return value
+
+
 def sentence(problem: Problem) -> str:
     """Return a problem in words: what and where, then how to mend it."""
     entry = CATALOGUE[problem.code]
-    params = {key: value for key, value in problem.params.items() if key != "nearest"}
+    params = {key: _shown(value) for key, value in problem.params.items() if key != "nearest"}
     near = problem.params.get("nearest")
     params["nearest"] = gettext("; did you mean '{word}'?").format(word=near) if near else ""
     words = gettext(entry.sentence).format_map(params)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from interviewer.guide.model import Strict
+from interviewer.guide.model import Strict, Whole
 
 PSEUDONYM = r"[A-Z]{1,3}[0-9]{1,3}"
 """One person through all rounds of one case."""
@@ -48,7 +48,9 @@ class Study(Strict):
     """Its name."""
     language: Literal["nl", "en"] = "nl"
     """Of reports and guides; the interface follows the user's locale."""
-    researchers: dict[str, Text] = Field(default_factory=dict)
+    researchers: dict[str, Annotated[Text, BeforeValidator(lambda name: name or "")]] = Field(
+        default_factory=dict
+    )
     """Initials → name."""
     codebook: str = "codebook.yaml"
     """File in guides/."""
@@ -103,13 +105,13 @@ class Document(Strict):
 class Planned(Strict):
     """Interviews that the plan asks for."""
 
-    round: Annotated[int, Field(ge=1)] = 1
+    round: Annotated[Whole, Field(ge=1)] = 1
     """Their round."""
     role: str = ""
     """The respondents' role; empty for a group or document."""
     guide: str
     """The guide to use."""
-    n: Annotated[int, Field(ge=1)] = 1
+    n: Annotated[Whole, Field(ge=1)] = 1
     """How many."""
 
 
@@ -118,7 +120,7 @@ class Declined(Strict):
 
     role: str
     """Their role."""
-    n: Annotated[int, Field(ge=1)] = 1
+    n: Annotated[Whole, Field(ge=1)] = 1
     """How many."""
     reason: Text = ""
     """Why."""

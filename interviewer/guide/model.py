@@ -6,6 +6,7 @@ Pure: no file, no clock, no words of the interface. `interviewer.guide.load` mak
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -14,7 +15,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 class Strict(BaseModel):
     """Base of what people write: frozen, unknown keys are errors, keys `x-…` are let pass."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,  # in Python; the loader refuses `for_` and `if_` in a file
+        coerce_numbers_to_str=True,  # a bare 2018 or 1.0 where words belong reads as words
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -53,7 +59,10 @@ Kind = Literal[
 """Kvale & Brinkmann's question types, and Spradley's contrast question."""
 
 Turn = Literal["everyone", "pairs", "written"]
-Minutes = Annotated[float, Field(ge=0)]
+Whole = Annotated[int, Field(strict=True)]
+"""A whole number; true is none."""
+
+Minutes = Annotated[float, Field(ge=0, strict=True)]
 Valence = Literal["++", "+", "+-", "-", "--"]
 
 
@@ -83,7 +92,7 @@ class Earlier(Strict):
 class Condition(Strict):
     """When a question or follow-up applies: all that is given must hold, a list holds by any member."""
 
-    short: Annotated[int, Field(gt=0)] | None = None
+    short: Annotated[Whole, Field(gt=0)] | None = None
     """The answer so far has fewer words than this."""
     code: CodeTests = ()
     """A note has one of these codes, or one below it."""
@@ -97,7 +106,7 @@ class Condition(Strict):
     """Noted in an earlier interview of this case."""
     for_: OneOrMore = Field(default=(), alias="for")
     """Someone of one of these roles is at the table."""
-    round: Annotated[tuple[int, ...], BeforeValidator(_as_tuple)] = ()
+    round: Annotated[tuple[Whole, ...], BeforeValidator(_as_tuple)] = ()
     """The interview's round."""
     after_minutes: Minutes | None = None
     """Minutes spent within this question, pauses left out."""
@@ -122,7 +131,7 @@ class Show(Strict):
 class Answer(Strict):
     """A closed answer beside the open ones: a scale, one of some options, or an order."""
 
-    scale: tuple[int, int] | None = None
+    scale: tuple[Whole, Whole] | None = None
     """Lowest and highest whole number."""
     options: tuple[str, ...] = ()
     """One of these."""
@@ -201,7 +210,7 @@ class Question(Strict):
 
     @model_validator(mode="after")
     def _number_follow_ups(self) -> Question:
-        numbers = iter(range(1, 1000))
+        numbers = count(1)
 
         def numbered(follow_ups: Sequence[FollowUp]) -> tuple[FollowUp, ...]:
             result = []
@@ -308,7 +317,7 @@ class Guide(Strict):
     """Of its questions."""
     version: str = ""
     """The author's."""
-    round: Annotated[int, Field(ge=1)] | None = None
+    round: Annotated[Whole, Field(ge=1)] | None = None
     """The round it is meant for."""
     minutes: Minutes | tuple[Minutes, Minutes] | None = None
     """Of the whole conversation, or from and to."""

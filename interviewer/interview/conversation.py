@@ -118,9 +118,7 @@ class Progress:
 # What applies
 
 
-def _code_met(
-    test: CodeTest, marks: Iterable[CodeMark], state: State
-) -> CodeMark | None:
+def _code_met(test: CodeTest, marks: Iterable[CodeMark], state: State) -> CodeMark | None:
     wanted: tuple[str, ...] | None = None
     if test.valence:
         wanted = {"+": FURTHERING, "-": HINDERING}.get(test.valence, (test.valence,))
@@ -173,7 +171,8 @@ def _holds(
         else:
             return None
     if when.short is not None:
-        if sum(count_words(note.text) for note in notes) >= when.short:
+        answer = (note.text for note in notes if note.kind in ("note", "quote"))
+        if sum(map(count_words, answer)) >= when.short:
             return None
         reasons.append(Reason("short"))
     if when.after_minutes is not None:
@@ -207,9 +206,7 @@ def applies(
     return _holds(question.when, spoken, state, earlier, 0) is not None
 
 
-def applying(
-    state: State, earlier: Earlier = NOTHING_EARLIER
-) -> Iterator[tuple[Block, Question]]:
+def applying(state: State, earlier: Earlier = NOTHING_EARLIER) -> Iterator[tuple[Block, Question]]:
     """Yield the questions that apply, with their blocks, in guide order."""
     for block, question in state.guide.walk():
         if applies(block, question, state, earlier):
@@ -272,9 +269,7 @@ def preceding(state: State, earlier: Earlier = NOTHING_EARLIER) -> Question | No
     return behind[-1] if behind else None
 
 
-def first_open(
-    block: Block, state: State, earlier: Earlier = NOTHING_EARLIER
-) -> Question | None:
+def first_open(block: Block, state: State, earlier: Earlier = NOTHING_EARLIER) -> Question | None:
     """Return a block's first question that applies and is open; else its first that applies."""
     there = [q for own, q in applying(state, earlier) if own.id == block.id]
     return next((q for q in there if is_open(q, state)), there[0] if there else None)

@@ -322,8 +322,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("c", ":c [R1] ITEM ja|nee", N_("record consent to an item"), _consent),
     Command("fact", ":fact [R1] ID VALUE", N_("record a fact of the guide"), _fact),
     Command("ans", ":ans [R1] VALUE", N_("record the closed answer"), _answer),
-    Command("x", ":x KEYWORD", N_("tick a keyword of this question off, or on again"), _words(Tick)),
-    Command("t", ":t HH:MM", N_("what follows was said then; :t alone marks a striking moment"), _clock),
+    Command(
+        "x", ":x KEYWORD", N_("tick a keyword of this question off, or on again"), _words(Tick)
+    ),
+    Command(
+        "t", ":t HH:MM", N_("what follows was said then; :t alone marks a striking moment"), _clock
+    ),
     Command("r", ":r R1[:ROLE[:LEVEL]] [ORGANISATION]", N_("someone comes to the table"), _join),
     Command("left", ":left R1", N_("someone leaves the table"), _leave),
     Command("e", ":e N LINE", N_("note N should read so"), _revise),

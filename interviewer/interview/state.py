@@ -112,6 +112,15 @@ class Topic:
     picked_up: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """When and where in the conversation something was said, as typed up afterwards."""
+
+    time: str
+    block: str | None
+    question: str | None
+
+
 @dataclass(frozen=True)
 class State:
     """Where an interview stands. Read it; only `apply` makes the next one."""
@@ -142,8 +151,8 @@ class State:
     """Question id → seconds, pauses left out."""
     last_at: datetime | None = None
     """The moment up to which live time was counted; None while it stands still."""
-    last_said: str | None = None
-    """The clock time up to which typed-up time was counted."""
+    last_said: Said | None = None
+    """The latest note that was typed up afterwards: time is counted from it."""
     paused: bool = False
     last_n: PMap[str, int] = pmap()
     """Note-taker → highest number given."""
@@ -274,7 +283,10 @@ def fold(events: Iterable[AnyEvent], state: State | None = None) -> State:
 
 
 def apply(state: State, event: AnyEvent) -> State:
-    """Return the state after one more event. Never raises: what an event points to may be elsewhere."""
+    """Return the state after one more event.
+
+    Never raises: what an event points to may lie in another journal.
+    """
     state = replace(_tick(state, event), last_id=max(state.last_id, event.id))
     for key in _keys(event):
         state = _file(state, key, event)
@@ -378,6 +390,8 @@ def _refresh(state: State, event_id: str) -> State:
                 state = _refresh_note(state, key[1])
             case "parked" | "picked_up":
                 state = _park(state, key[1])
+            case "improvised" if state.improvised == event_id:
+                state = replace(state, improvised=None)
     return state
 
 
@@ -418,6 +432,7 @@ def _take_down(state: State, event: Noted) -> State:
         order=state.order.append(event.id),
         under=under,
         speakers=event.r if speaks else state.speakers,
+        last_said=Said(event.said, block, event.question) if event.said else state.last_said,
         last_n=state.last_n.set(event.taker, max(event.n, state.last_n.get(event.taker, 0))),
     )
 
@@ -444,7 +459,7 @@ def _refresh_note(state: State, note_id: str) -> State:
 def recoded(
     codes: tuple[CodeMark, ...], add: Iterable[CodeMark], drop: Iterable[str]
 ) -> tuple[CodeMark, ...]:
-    """Return a note's codes after some were added, a newer valence replacing the older, or dropped."""
+    """Return codes after some were added, a newer valence replacing the older, or dropped."""
     by_code = {mark.code: mark for mark in codes}
     by_code.update({mark.code: mark for mark in add})
     return tuple(mark for code, mark in by_code.items() if code not in set(drop))
@@ -524,37 +539,33 @@ def _tick(state: State, event: AnyEvent) -> State:
     counts, since the moments of typing then say nothing.
     """
     if isinstance(event, Noted) and event.said:
-        seconds = _minutes_between(state.last_said, event.said) * 60
-        return replace(_spend(state, seconds), last_said=event.said, last_at=None)
+        if (before := state.last_said) is not None:
+            seconds = _minutes_between(before.time, event.said) * 60
+            state = _spend(state, seconds, before.block, before.question)
+        return replace(state, last_at=None)
     if state.last_said is not None or state.closed is not None:
         return state
     try:
-        now = datetime.fromisoformat(event.at)
+        now = datetime.fromisoformat(event.at).astimezone()
     except ValueError:
         return state
-    counts = state.last_at is not None and not state.paused and not isinstance(event, Resumed)
-    if (
-        counts
-        and state.last_at is not None
-        and (now.tzinfo is None) == (state.last_at.tzinfo is None)
-    ):
-        state = _spend(state, max(0.0, (now - state.last_at).total_seconds()))
+    if state.last_at is not None and not state.paused and not isinstance(event, Resumed):
+        seconds = max(0.0, (now - state.last_at).total_seconds())
+        state = _spend(state, seconds, state.block, state.question)
     return replace(state, last_at=now)
 
 
-def _spend(state: State, seconds: float) -> State:
+def _spend(state: State, seconds: float, block: str | None, question: str | None) -> State:
     if seconds <= 0:
         return state
-    block = state.block or ""
-    state = replace(state, spent=state.spent.set(block, state.spent.get(block, 0.0) + seconds))
-    if state.question is None:
+    home = block or ""
+    state = replace(state, spent=state.spent.set(home, state.spent.get(home, 0.0) + seconds))
+    if question is None:
         return state
-    within = state.within.get(state.question, 0.0) + seconds
-    return replace(state, within=state.within.set(state.question, within))
+    within = state.within.get(question, 0.0) + seconds
+    return replace(state, within=state.within.set(question, within))
 
 
-def _minutes_between(before: str | None, after: str) -> int:
-    if before is None:
-        return 0
+def _minutes_between(before: str, after: str) -> int:
     start, end = (int(clock[:2]) * 60 + int(clock[3:5]) for clock in (before, after))
     return max(0, end - start)

@@ -7,6 +7,8 @@ its bounded queue then blocks the main thread for ever, with the journal's lock 
 
 from __future__ import annotations
 
+import os
+import signal
 from queue import SimpleQueue
 from typing import IO
 
@@ -22,6 +24,7 @@ class PatientWriter(WriterThread):
 
     def __init__(self, file: IO[str]) -> None:
         super().__init__(file)
+        self._terminal = file
         self._frames: SimpleQueue[str | None] = SimpleQueue()
 
     def write(self, text: str) -> None:
@@ -35,9 +38,9 @@ class PatientWriter(WriterThread):
             if not alive:
                 continue
             try:
-                self._file.write(text)
+                self._terminal.write(text)
                 if self._frames.empty():
-                    self._file.flush()
+                    self._terminal.flush()
             except (OSError, ValueError):
                 alive = False
 
@@ -60,14 +63,13 @@ class SteadyDriver(LinuxDriver):
     @_writer_thread.setter
     def _writer_thread(self, value: WriterThread | None) -> None:
         """Put our writer in the place of the one that the base class makes."""
-        self._writer = None if value is None else PatientWriter(self._file)
+        self._writer = None if value is None else PatientWriter(value._file)
 
     def start_application_mode(self) -> None:
         """Take the terminal, unless it is ours already (SIGCONT comes with a hang-up too)."""
-        if self._running:
-            return
-        self._running = True
-        super().start_application_mode()
+        if not self._running:
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+            self._running = self._writer is not None and self._writer.is_alive()
 
     def stop_application_mode(self) -> None:
         """Give the terminal back, whole."""
@@ -79,6 +81,10 @@ class SteadyDriver(LinuxDriver):
         for _ in range(_CRASHES_BORNE):
             try:
                 self.run_input_thread()
+            except OSError:
+                # the terminal is gone; where no hang-up was sent, this is one
+                os.kill(os.getpid(), signal.SIGHUP)
+                return
             except Exception as crash:
                 error = crash
             else:

@@ -1,4 +1,4 @@
-"""Text on its way to the screen and back: never markup, never a control sequence, wrapped by cells."""
+"""Text on its way to the screen and back: never markup, no control signs, wrapped by cells."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import re
 from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
 _BIDI = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-_UNSAFE = {
+_UNSAFE: dict[int, int | str] = {
     # control signs become their pictures, so that they can be seen and do nothing
     **{code: 0x2400 + code for code in range(0x20)},
     0x09: " ",
     0x7F: 0x2421,
-    **{code: 0xFFFD for code in range(0x80, 0xA0)},
+    **dict.fromkeys(range(128, 160), 65533),
     # signs that turn the direction of text around them could make a line read as another
-    **{code: 0xFFFD for code in _BIDI},
-    **{code: 0xFFFD for code in range(0xD800, 0xE000)},
+    **dict.fromkeys(_BIDI, 65533),
+    **dict.fromkeys(range(55296, 57344), 65533),
 }
-_UNSAFE_BUT_BREAKS = {code: sign for code, sign in _UNSAFE.items() if code != 0x0A}
+_UNSAFE_BUT_BREAKS: dict[int, int | str] = {
+    code: sign for code, sign in _UNSAFE.items() if code != 0x0A
+}
 _ESCAPED = re.compile(r"\\\\|\\n")
 
 

@@ -1,0 +1,53 @@
+"""The codebook of today: what became of codes that journals know by an older or open id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from interviewer.codebook import Codebook
+from interviewer.interview.events import AnyEvent, CodePromoted, CodeRenamed, CodesMerged
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Today's codes, for reading journals of any age."""
+
+    codebook: Codebook = Codebook()
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Id in a journal → the id that took its place."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Id → name, where the study gave it one of its own."""
+
+    def code(self, code_id: str) -> str:
+        """Return today's id of a code."""
+        seen = {code_id}
+        while (new := self.moved.get(code_id)) and new not in seen:
+            seen.add(new)
+            code_id = new
+        return self.codebook.current(code_id)
+
+    def name(self, code_id: str) -> str:
+        """Return today's words for a code."""
+        code = self.code(code_id)
+        return self.names.get(code) or self.codebook.name(code)
+
+    def lineage(self, code_id: str) -> tuple[str, ...]:
+        """Return today's id of a code and of those above it, itself first."""
+        return self.codebook.lineage(self.code(code_id))
+
+
+def today(codebook: Codebook, study_events: Iterable[AnyEvent]) -> Today:
+    """Return today's codes from the codebook and the journal of the study."""
+    moved: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for event in study_events:
+        match event:
+            case CodePromoted():
+                moved[event.from_] = event.to
+                names[event.to] = event.name or event.to
+            case CodesMerged():
+                moved.update({code: event.into for code in event.from_})
+            case CodeRenamed():
+                names[event.code] = event.name
+    return Today(codebook, moved, names)

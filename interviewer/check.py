@@ -1,0 +1,344 @@
+"""`interviewer check`: everything that is wrong in the YAML of a study, each at its line.
+
+A file's kind is told by its name or its keys. Guides, outlines and cases are checked against the
+study they lie in: its roles, codebook and guides.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any, TextIO
+
+from pydantic import BaseModel
+
+from interviewer.codebook import Codebook
+from interviewer.errors import Place, Problem, Refused
+from interviewer.files import case_check, codebook_check, outline_check, study_check
+from interviewer.guide.load import guide_check
+from interviewer.guide.model import Guide
+from interviewer.i18n import ngettext, sentence
+from interviewer.known import near
+from interviewer.report.outline import Outline
+from interviewer.study import Case, Study
+from interviewer.yamldoc import Document, scan, shorten
+from interviewer.yamlmodel import Check, Model, Node, examine, examine_document, read_bytes
+
+KINDS: dict[str, type[BaseModel]] = {
+    "guide": Guide,
+    "blocks": Guide,
+    "codebook": Codebook,
+    "codes": Codebook,
+    "outline": Outline,
+    "chapters": Outline,
+    "researchers": Study,
+    "levels": Study,
+    "roles": Study,
+    "institution": Case,
+    "partners": Case,
+    "plan": Case,
+    "declined": Case,
+}
+"""Keys that tell what kind of file it is; the first of them in a file does."""
+
+_NAMES: dict[str, type[BaseModel]] = {"study.yaml": Study, "case.yaml": Case}
+_SUFFIXES = (".yaml", ".yml")
+_NOT_OURS = ("private", "reports", "node_modules")
+"""Folders that hold nothing to check, beside hidden ones."""
+
+
+def check(paths: Iterable[Path], study_folder: Path | None = None) -> list[Problem]:
+    """Return all problems of YAML files, and of those in folders, by file and line.
+
+    The study is that of `study_folder`, else the one that a file lies in; where there is none,
+    names of roles, codes, blocks and guides are not checked.
+    """
+    files: dict[Path, _File] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            for item in _files(path):
+                files.setdefault(_absolute(item.path), item)
+        except Refused as refused:
+            problems += refused.problems
+    studies: dict[Path, _Surroundings] = {}
+    for item in files.values():
+        folder = study_folder or _study_of(item.path)
+        around = None
+        if folder is not None:
+            around = studies.setdefault(_absolute(folder), _Surroundings(folder))
+        try:
+            problems += _check_file(item, around)
+        except Refused as refused:
+            problems += refused.problems
+    for around in studies.values():
+        problems += around.unusable(files)
+    return sorted(problems, key=_order)
+
+
+def format_problem(problem: Problem) -> str:
+    """Return a problem as `PATH:LINE:COL: LEVEL CODE message`, on one line, safe to print."""
+    place = problem.place or Place("-")
+    where = f"{place.path}: " if place.path else ""
+    line = f"{place.file}:{place.line}:{place.column}: {problem.level} {problem.code} "
+    return harmless(line + where + sentence(problem))
+
+
+def harmless(text: str) -> str:
+    """Return text without characters that a terminal acts on or does not show: they are escaped."""
+    return "".join(
+        char.encode("unicode_escape").decode("ascii")
+        if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+        else char
+        for char in text
+    )
+
+
+def run(paths: Sequence[str], out: TextIO, study_folder: Path | None = None) -> int:
+    """Print all problems to `out`, their number to standard error; return the exit status.
+
+    Without paths the study here is checked. The status is 1 where there is an error, else 0.
+    """
+    problems = check([Path(path) for path in paths or ["."]], study_folder)
+    for problem in problems:
+        print(format_problem(problem), file=out)
+    errors = sum(problem.level == "error" for problem in problems)
+    if problems:
+        warnings = len(problems) - errors
+        counts = [
+            ngettext("{n} error", "{n} errors", errors),
+            ngettext("{n} warning", "{n} warnings", warnings),
+        ]
+        print(", ".join(counts), file=sys.stderr)
+    return 1 if errors else 0
+
+
+def _order(problem: Problem) -> tuple[str, int, int]:
+    place = problem.place or Place("")
+    return place.file, place.line, place.column
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 (as typed, not where links lead)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to check."""
+
+    path: Path
+    named: bool
+    """Whether the user named it, rather than its folder."""
+
+
+def _files(path: Path) -> Iterator[_File]:
+    """Yield a file, or the YAML files of a folder; of a study's folder, those that belong to it."""
+    if not path.is_dir():
+        yield _File(path, True)
+        return
+    found = _of_study(path) if (path / "study.yaml").is_file() else _of_folder(path)
+    files = [_File(item, False) for item in sorted(found)]
+    if not files:
+        raise Refused(Problem("no-yaml", {"folder": str(path)}, Place(str(path))))
+    yield from files
+
+
+def _of_study(folder: Path) -> Iterator[Path]:
+    yield folder / "study.yaml"
+    yield from _of_folder(folder / "guides")
+    yield from (folder / "transcripts").glob("*/case.yaml")
+
+
+def _of_folder(folder: Path) -> Iterator[Path]:
+    for place, inside, names in os.walk(folder):
+        inside[:] = sorted(
+            name for name in inside if name not in _NOT_OURS and not name.startswith(".")
+        )
+        for name in names:
+            if name.endswith(_SUFFIXES) and not name.startswith("."):
+                yield Path(place) / name
+
+
+def _study_of(path: Path) -> Path | None:
+    """Return the folder of the study that a file lies in."""
+    for folder in _absolute(path).parents:
+        if (folder / "study.yaml").is_file():
+            return folder
+    return None
+
+
+def _check_file(item: _File, around: _Surroundings | None) -> list[Problem]:
+    document, problems = scan(read_bytes(item.path), str(item.path))
+    if document is None:
+        return problems
+    model = _kind(item.path, document.data)
+    if model is not None:
+        _, more = examine_document(document, model, *_checks(model, item.path, around))
+        return problems + more
+    return [*problems, _unknown_kind(item, document)]
+
+
+def _kind(path: Path, data: Any) -> type[BaseModel] | None:
+    if path.name in _NAMES:
+        return _NAMES[path.name]
+    keys = data if isinstance(data, dict) else {}
+    return next((KINDS[key] for key in keys if key in KINDS), None)
+
+
+def _unknown_kind(item: _File, document: Document) -> Problem:
+    """Return the problem; a warning where a file only happens to lie in a folder."""
+    key = next(iter(document.data), "") if isinstance(document.data, dict) else ""
+    if not key:
+        return Node(document, document.data).wrong_type("model")
+    meant = near(key, KINDS)
+    params = {"key": shorten(key), "nearest": meant}
+    place = document.place((key,), key=True)
+    return Problem("unknown-kind", params, place, "error" if item.named or meant else "warning")
+
+
+def _checks(model: type[BaseModel], path: Path, around: _Surroundings | None) -> list[Check]:
+    """Return what to check of a file beside its model."""
+    if model is Codebook:
+        return [codebook_check]
+    if model is Study:
+        return [study_check, _study_files(path.parent / "guides")]
+    study = around.study if around else None
+    codebook = around.codebook if around else None
+    if model is Case:
+        return [case_check(study, around.guides if around else None)]
+    if model is Outline:
+        return [outline_check(codebook, around.blocks if around else None)]
+    checks = [guide_check(codebook, study), _guide_files(path.parent)]
+    if around is not None:
+        checks.append(around.same_guide(path))
+    return checks
+
+
+def _study_files(guides: Path) -> Check:
+    def check(root: Node) -> Iterator[Problem]:
+        outlines = [name for _, name in root.items("outlines")]
+        for name in (root.get("codebook"), *outlines):
+            yield from _no_such_file(name, guides)
+
+    return check
+
+
+def _guide_files(guides: Path) -> Check:
+    def check(root: Node) -> Iterator[Problem]:
+        for block in root.each("blocks"):
+            for node in (block, *block.each("questions")):
+                yield from _no_such_file(node.get("show").get("file"), guides)
+
+    return check
+
+
+def _no_such_file(node: Node, folder: Path) -> Iterator[Problem]:
+    """Yield a problem for a file name that leads out of a folder, or to nothing in it."""
+    name = node.text
+    if not name:
+        return
+    if not _is_inside(name):
+        yield node.problem("outside-guides", name=shorten(name))
+        return
+    try:
+        there = (folder / name).is_file()
+    except (OSError, ValueError):  # too long for a name, or a NUL in it
+        there = False
+    if not there:
+        names = [item.name for item in folder.glob("*")]
+        params = {"name": shorten(name), "folder": str(folder), "nearest": near(name, names)}
+        yield node.problem("no-such-file", **params)
+
+
+def _is_inside(name: str) -> bool:
+    """Whether a file name stays in the folder that it is relative to, on any system."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return not (path.is_absolute() or ".." in path.parts or ":" in name)
+
+
+@dataclass
+class _Surroundings:
+    """The study that a file lies in, read when it is first asked for."""
+
+    folder: Path
+    _broken: list[Path] = field(default_factory=list)
+
+    @cached_property
+    def study(self) -> Study | None:
+        return self._read(self.folder / "study.yaml", Study)
+
+    @cached_property
+    def codebook(self) -> Codebook | None:
+        name = (self.study or Study()).codebook
+        return self._read(self.folder / "guides" / name, Codebook) if _is_inside(name) else None
+
+    @cached_property
+    def guides(self) -> dict[str, list[tuple[str, Path]]]:
+        """Return id → language and file of each guide with that id."""
+        guides: dict[str, list[tuple[str, Path]]] = {}
+        for path, data in self._guides:
+            pair = (str(data.get("language", "nl")), path)
+            guides.setdefault(str(data["guide"]), []).append(pair)
+        return guides
+
+    @cached_property
+    def blocks(self) -> list[str]:
+        """Return the ids of the blocks of all guides."""
+        blocks: dict[str, None] = {}
+        for _, data in self._guides:
+            for block in data.get("blocks") or ():
+                if isinstance(block, dict) and isinstance(block.get("id"), str):
+                    blocks[block["id"]] = None
+        return list(blocks)
+
+    @cached_property
+    def _guides(self) -> list[tuple[Path, dict[str, Any]]]:
+        found = []
+        for path in sorted(_of_folder(self.folder / "guides")):
+            try:
+                document, _ = scan(read_bytes(path), str(path))
+            except Refused:
+                continue
+            if document and isinstance(document.data, dict) and "guide" in document.data:
+                found.append((path, document.data))
+        return found
+
+    def _read(self, path: Path, model: type[Model]) -> Model | None:
+        """Return a model, also of a file with problems that leave one; None where there is none."""
+        value = None
+        with suppress(Refused):
+            value, _ = examine(read_bytes(path), model, file=str(path))
+        if value is None:
+            self._broken.append(path)
+        return value
+
+    def unusable(self, checked: Iterable[Path]) -> list[Problem]:
+        """Return a warning for each file that names could not be checked against.
+
+        Files that were checked tell their own problems.
+        """
+        told = set(checked)
+        return [
+            Problem("names-unchecked", {"file": str(path)}, Place(str(path)), "warning")
+            for path in self._broken
+            if _absolute(path) not in told
+        ]
+
+    def same_guide(self, path: Path) -> Check:
+        """Return a check that no other file holds this guide in this language."""
+
+        def check(root: Node) -> Iterator[Problem]:
+            node = root.get("guide")
+            language = root.get("language").text or "nl"
+            for other_language, other in self.guides.get(node.text, ()):
+                if other_language == language and _absolute(other) != _absolute(path):
+                    name = shorten(node.text)
+                    yield node.problem("same-guide", guide=name, other=other.name)
+
+        return check

@@ -1,0 +1,101 @@
+"""Plain mode: the line-by-line face, for screen readers, thin lines and scripts (formats.md, 7).
+
+Each input line gets exactly one answer at the margin; all else is indented by two spaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TextIO
+
+from interviewer import phrasing
+from interviewer.i18n import gettext as _
+from interviewer.i18n import sentence
+from interviewer.interview import conversation
+from interviewer.interview.events import Moved, Skipped
+from interviewer.store.session import Outcome, Session
+
+LATEST = 10
+"""Notes that `:l` lists."""
+
+
+class Plain:
+    """A conversation over lines of text."""
+
+    def __init__(
+        self, session: Session, out: TextIO, names: Mapping[str, str], *, echo: bool = False
+    ) -> None:
+        self._session = session
+        self._out = out
+        self._names = names
+        self._echo = echo
+        self._proposed: list[str] = []
+
+    def run(self, lines: Iterable[str]) -> None:
+        """Answer each line until the input ends or the interview is closed."""
+        self._greet()
+        for line in lines:
+            line = line.rstrip("\r\n")
+            if not line.strip():
+                continue
+            if self._echo:
+                self._say(f"> {line}")
+            outcome = self._session.type(line)
+            self._say(phrasing.answer_line(outcome))
+            self._aside(sentence(p) for p in outcome.problems if outcome.answer != "refused")
+            self._after(outcome)
+            self._out.flush()
+            if self._session.state.closed and outcome.show == "open":
+                return
+
+    def _greet(self) -> None:
+        session = self._session
+        self._aside([session.interview])
+        self._aside(sentence(problem) for problem in session.notices)
+        if session.offered_draft:
+            draft = phrasing.harmless(session.offered_draft)
+            self._aside([_("half-typed when it was broken off: {draft}").format(draft=draft)])
+        state = session.state
+        started = state.block is not None or state.question is not None
+        if not started and state.guide.opening.say:
+            self._aside(phrasing.spoken(state.guide.opening.say, self._names).splitlines())
+        for item in () if started else state.guide.opening.consent:
+            ask = phrasing.consent_question(item.id, item.ask)
+            self._aside([f"{ask}  (:c {item.id} ja|nee)"])
+        self._question()
+        self._out.flush()
+
+    def _after(self, outcome: Outcome) -> None:
+        """Show what an answer brings: the question moved to, a list, new proposals."""
+        state = self._session.state
+        match outcome.show:
+            case "parked":
+                self._aside(phrasing.parked_lines(state))
+            case "open":
+                items = conversation.open_items(state, self._session.earlier)
+                self._aside(phrasing.open_lines(items, state))
+                if state.closed:
+                    self._aside(phrasing.spoken(state.guide.closing.say, self._names).splitlines())
+            case "notes":
+                notes = state.listing()[-LATEST:]
+                self._aside(phrasing.note_line(note, state) for note in notes)
+            case "help":
+                self._aside(phrasing.help_lines())
+            case _:
+                if any(isinstance(event, Moved | Skipped) for event in outcome.events):
+                    self._question()
+                elif (now := phrasing.proposal_lines(self._session)) != self._proposed:
+                    self._aside(line for line in now if line not in self._proposed)
+                    self._proposed = now
+
+    def _question(self) -> None:
+        self._aside(phrasing.question_lines(self._session, self._names))
+        self._proposed = phrasing.proposal_lines(self._session)
+
+    def _say(self, line: str) -> None:
+        self._out.write(f"{line}\n")
+
+    def _aside(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            for part in line.splitlines():
+                self._out.write(f"  {phrasing.harmless(part)}\n")

@@ -1,0 +1,47 @@
+"""A report outline as its author wrote it: which chapters, and what stands in each.
+
+Pure: no file, no words of the interface (formats.md, section 8).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from interviewer.guide.model import Strict
+
+Part = Literal["synthesis", "matrix", "digest", "quotes"]
+"""What a chapter may hold: the synthesis, the notes in a table, as a list, the quotes."""
+
+
+class Chapter(Strict):
+    """One chapter: the notes with its codes, or without a code in its blocks."""
+
+    id: str
+    """Unique in the outline; a synthesis is kept under it."""
+    title: str
+    """Its heading."""
+    codes: tuple[str, ...] = ()
+    """Codes whose notes stand here; a code stands for all below it."""
+    blocks: tuple[str, ...] = ()
+    """Blocks whose notes without a code stand here."""
+    parts: tuple[Part, ...] = ()
+    """What it holds, in order."""
+    tables: tuple[str, ...] = ()
+    """Names of tables."""
+    figures: tuple[str, ...] = ()
+    """Names of figures."""
+
+
+class Outline(Strict):
+    """The outline of a case's report, or of the report across cases."""
+
+    outline: str
+    """Its id."""
+    kind: Literal["case", "cross"]
+    """Of one case, or of all cases side by side."""
+    language: Literal["nl", "en"] = "nl"
+    """Of the report."""
+    title: str = ""
+    """Of the report; empty: the program's own."""
+    chapters: tuple[Chapter, ...] = ()
+    """In order."""

@@ -1,0 +1,245 @@
+"""The named styles that a report is written in, and how a house style comes to have them all."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from enum import StrEnum
+from io import BytesIO
+from pathlib import Path
+from typing import cast
+from zipfile import BadZipFile, ZipFile
+
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE as CONTENT
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.packuri import PackURI
+from docx.oxml.ns import qn
+from docx.parts.numbering import NumberingPart
+
+from interviewer.errors import refuse
+from interviewer.report.ooxml import Element, make, set_language
+
+TEMPLATE = Path(__file__).parent / "template.docx"
+"""The program's own looks; scripts/make_template.py makes it."""
+
+PROOFING = {"nl": "nl-NL", "en": "en-GB"}
+"""A report's language → the language in which Word checks its spelling."""
+
+
+class Style(StrEnum):
+    """Every style that a report uses, by its name in the file; Word's own are in small letters."""
+
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    TITLE_LINE = "Title Line"
+    TOC_HEADING = "TOC Heading"
+    TOC_1 = "toc 1"
+    TOC_2 = "toc 2"
+    HEADING_1 = "heading 1"
+    HEADING_2 = "heading 2"
+    HEADING_3 = "heading 3"
+    HEADING_4 = "heading 4"
+    APPENDIX = "Appendix Heading"
+    BODY = "Body Text"
+    BULLET = "List Bullet"
+    QUOTE = "Quote"
+    QUOTE_SOURCE = "Quote Source"
+    NOTE_BOX = "Note Box"
+    CAPTION = "caption"
+    FIGURE = "Figure"
+    TRAIL = "Trail"
+    TRAIL_LINE = "Trail Line"
+    REPORT_TABLE = "Report Table"
+    HEAD_TABLE = "Head Table"
+    TABLE_TEXT = "Table Text"
+    TABLE_HEADER = "Table Header"
+    TABLE_HEADER_NUMBER = "Table Header Number"
+    TABLE_LABEL = "Table Label"
+    TABLE_NUMBER = "Table Number"
+    TABLE_NOTE = "Table Note"
+    HEADER = "header"
+    FOOTER = "footer"
+    STRONG = "Strong"
+    EMPHASIS = "Emphasis"
+    LINK = "Hyperlink"
+    REFERENCE = "Reference"
+    CODE = "Code Mark"
+    PLACEHOLDER = "Placeholder"
+    COMMENT_TEXT = "annotation text"
+    COMMENT_REFERENCE = "annotation reference"
+
+
+def open_template(path: Path | None) -> Document:
+    """Open a house style (.docx or .dotx), or the program's own looks, without its text.
+
+    Raises `Refused` where the file cannot be read as a Word document.
+    """
+    if path is None:
+        return docx.Document(str(TEMPLATE))
+    try:
+        document = docx.Document(BytesIO(_as_document(path.read_bytes())))
+    except (
+        OSError,
+        BadZipFile,
+        PackageNotFoundError,
+        SyntaxError,  # lxml's, for what is no XML
+        KeyError,
+        ValueError,
+    ) as error:
+        raise refuse("unreadable", path=path, reason=_reason(error)) from error
+    _keep_page_furniture(document)
+    document.element.body.clear_content()
+    for old in document.settings.element.findall(qn("w:updateFields")):
+        document.settings.element.remove(old)
+    return document
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return "no Word document"
+
+
+def _as_document(data: bytes) -> bytes:
+    """Return a Word file's bytes with a template (.dotx) declared as a document."""
+    source = ZipFile(BytesIO(data))
+    target = BytesIO()
+    with ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "[Content_Types].xml":
+                part = part.replace(b".template.main+xml", b".document.main+xml")
+            archive.writestr(name, part)
+    return target.getvalue()
+
+
+def _keep_page_furniture(document: Document) -> None:
+    """Give the last section the headers and footers that it had from the sections before it."""
+    references: dict[tuple[str, str | None], Element] = {}
+    sections = [section._sectPr for section in document.sections]
+    for section in sections:
+        for child in section.xpath("w:headerReference|w:footerReference"):
+            references[(child.tag, child.get(qn("w:type")))] = child
+    last = sections[-1]
+    for child in last.xpath("w:headerReference|w:footerReference"):
+        last.remove(child)
+    for place, child in enumerate(references.values()):
+        last.insert(place, deepcopy(child))
+
+
+class StyleSheet:
+    """The styles of one document: which id stands for which style."""
+
+    def __init__(self, document: Document) -> None:
+        """Find every style that a report uses; those that the document lacks come from ours."""
+        self._document = document
+        self._styles: Element = document.styles.element
+        self._ids = {self._key(item): _id(item) for item in self._styles.findall(qn("w:style"))}
+        self._own: dict[str, Element] = {}
+        self._final: dict[str, str] = {}
+        self._source = docx.Document(str(TEMPLATE))
+        own = self._source.styles.element.findall(qn("w:style"))
+        self._own = {_id(item): item for item in own}
+        by_name = {_name(item): item for item in own}
+        self._by_style = {style: self._place(by_name[style.value.lower()]) for style in Style}
+
+    def __getitem__(self, style: Style) -> str:
+        """Return the id of a style in this document."""
+        return self._by_style[style]
+
+    def set_language(self, language: str) -> None:
+        """Let Word check the spelling of everything in a report's language."""
+        code = PROOFING.get(language, language)
+        for style in self._styles.findall(qn("w:style")):
+            for old in style.xpath("w:rPr/w:lang"):
+                old.getparent().remove(old)
+        defaults = self._styles.find(qn("w:docDefaults"))
+        if defaults is None:
+            defaults = make("w:docDefaults")
+            self._styles.insert(0, defaults)
+        holder = defaults.find(qn("w:rPrDefault"))
+        if holder is None:
+            holder = make("w:rPrDefault")
+            defaults.insert(0, holder)
+        properties = holder.find(qn("w:rPr"))
+        if properties is None:
+            properties = make("w:rPr")
+            holder.append(properties)
+        set_language(properties, code)
+        for theme in self._document.settings.element.findall(qn("w:themeFontLang")):
+            theme.set(qn("w:val"), code)
+
+    def _place(self, own: Element) -> str:
+        """Return the id that one of our styles has in the document; bring it there if need be."""
+        if known := self._final.get(_id(own)):
+            return known
+        key = self._key(own)
+        if key in self._ids:
+            self._final[_id(own)] = self._ids[key]
+            return self._ids[key]
+        copy = deepcopy(own)
+        taken = set(self._ids.values())
+        new_id = _id(own)
+        while new_id in taken:
+            new_id += "X"
+        copy.set(qn("w:styleId"), new_id)
+        copy.attrib.pop(qn("w:default"), None)
+        names = {name for _, name in self._ids}
+        label = copy.find(qn("w:name"))
+        while _name(copy) in names:
+            label.set(qn("w:val"), label.get(qn("w:val")) + " 2")
+        self._ids[self._key(copy)] = self._final[_id(own)] = new_id
+        for tag in ("w:basedOn", "w:next"):
+            if (other := copy.find(qn(tag))) is not None:
+                other.set(qn("w:val"), self._place(self._own[other.get(qn("w:val"))]))
+        for number in copy.xpath("w:pPr/w:numPr/w:numId"):
+            number.set(qn("w:val"), self._bring_bullet(new_id))
+        self._styles.append(copy)
+        return new_id
+
+    def _bring_bullet(self, style_id: str) -> str:
+        """Add our bullet list to the document's numbering; return the list's number."""
+        ours = self._source.part.numbering_part.element
+        target = self._numbering()
+        abstract = deepcopy(ours.find(qn("w:abstractNum")))
+        used = [int(value) for value in target.xpath("w:abstractNum/@w:abstractNumId")]
+        number = str(max(used, default=-1) + 1)
+        abstract.set(qn("w:abstractNumId"), number)
+        for linked in abstract.xpath("w:lvl/w:pStyle"):
+            linked.set(qn("w:val"), style_id)
+        first = target.find(qn("w:num"))
+        if first is not None:
+            first.addprevious(abstract)
+        else:
+            target.append(abstract)
+        return str(target.add_num(number).numId)
+
+    def _numbering(self) -> Element:
+        """Return the document's numbering, made where it has none."""
+        part = self._document.part
+        try:
+            return cast(
+                Element, cast(NumberingPart, part.part_related_by(RELATION.NUMBERING)).element
+            )
+        except KeyError:
+            name = PackURI("/word/numbering.xml")
+            made = NumberingPart(name, CONTENT.WML_NUMBERING, make("w:numbering"), part.package)
+            part.relate_to(made, RELATION.NUMBERING)
+            return cast(Element, made.element)
+
+    @staticmethod
+    def _key(item: Element) -> tuple[str, str]:
+        return item.get(qn("w:type")) or "paragraph", _name(item)
+
+
+def _id(item: Element) -> str:
+    return str(item.get(qn("w:styleId")))
+
+
+def _name(item: Element) -> str:
+    """Return a style's name as Word compares names."""
+    name = item.find(qn("w:name"))
+    return re.sub(r"\s+", " ", "" if name is None else str(name.get(qn("w:val")))).lower()

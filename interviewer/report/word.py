@@ -1,0 +1,503 @@
+"""Our Word vocabulary: what a report is made of, so that its chapters read like an outline.
+
+Nothing here formats by hand: every look is a named style of the template. Nothing asks the reader
+anything on opening: fields carry their results, the contents are filled in advance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from io import BytesIO
+from itertools import count
+from pathlib import Path
+from typing import cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.enum.section import WD_SECTION
+from docx.oxml.ns import qn
+from docx.section import Section, _BaseHeaderFooter
+from docx.shared import Cm
+
+from interviewer.i18n import catalogue
+from interviewer.report import ooxml
+from interviewer.report.clean import clean, one_line
+from interviewer.report.ooxml import Element, make
+from interviewer.report.styles import PROOFING, Style, StyleSheet, open_template
+
+BOOKMARK_LENGTH = 40
+"""Characters that Word allows in a bookmark's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Words in a character style."""
+
+    text: str
+    """The words."""
+    style: Style = Style.STRONG
+    """STRONG, EMPHASIS, CODE, PLACEHOLDER or REFERENCE."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A reference such as [I3-17], linked to its place in the trail."""
+
+    reference: str
+    """Without the brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The place in the trail to which references link; a tab stands behind it."""
+
+    reference: str
+    """Without the brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to another place of the report."""
+
+    text: str
+    """The words."""
+    to: str
+    """What `heading` or `Use` gave."""
+
+
+Inline = str | Styled | Evidence | Target | Link
+"""What a paragraph is made of."""
+
+Content = Inline | Sequence[Inline]
+"""What stands in a table's cell: one thing, or several after each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place where a reference is given."""
+
+    bookmark: str
+    """Its bookmark, for a `Link`."""
+    chapter: str
+    """The words of the last heading of level 1 above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph that was written, to which a comment can be tied."""
+
+    element: Element
+
+
+@dataclass(slots=True)
+class _Names:
+    """Bookmark names: unique whatever their case, at most 40 characters of a kind Word allows."""
+
+    given: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+    def name(self, key: str) -> str:
+        """Return the one name of a key."""
+        if key not in self.given:
+            letters = "".join(c if c.isascii() and c.isalnum() else "_" for c in key)
+            name = letters[:BOOKMARK_LENGTH]
+            if letters != name or name.casefold() in self.taken or not name[:1].isalpha():
+                name = (
+                    f"{'b_' + letters:.30}_{sha256(key.encode('utf-8', 'replace')).hexdigest()[:8]}"
+                )
+            self.taken.add(name.casefold())
+            self.given[key] = name
+        return self.given[key]
+
+
+class Report:
+    """A Word document that is written from top to bottom and then saved."""
+
+    def __init__(self, *, language: str, made: datetime, template: Path | None = None) -> None:
+        """Begin an empty report.
+
+        `language` is that of its words (nl, en), `made` the moment that the file will state,
+        `template` a house style. Raises `Refused` where the house style cannot be read.
+        """
+        self._document = open_template(template)
+        self._styles = StyleSheet(self._document)
+        self._styles.set_language(language)
+        self._language = language
+        self._made = made
+        self._words = catalogue(language)
+        self._body: Element = self._document.element.body
+        self._numbers = count(10_000)
+        self._names = _Names()
+        self._entries: list[tuple[int, str, str]] = []
+        self._contents: Element | None = None
+        self._chapter = ""
+        self._uses: dict[str, list[Use]] = {}
+        self._counted: dict[str, int] = {}
+
+    # front matter ---------------------------------------------------------------------------
+
+    def properties(self, *, title: str, author: str, subject: str = "", keywords: str = "") -> None:
+        """State what the file says of itself."""
+        core = self._document.core_properties
+        core.title, core.author = one_line(title), one_line(author)
+        core.subject, core.keywords = one_line(subject), one_line(keywords)
+        core.last_modified_by = one_line(author)
+        core.comments = core.category = core.content_status = core.identifier = core.version = ""
+        core.language = PROOFING.get(self._language, self._language)
+        core.created = core.modified = self._made
+        core.revision = 1
+
+    def running(self, header: str, footer: str, notice: str = "") -> None:
+        """Write the header, and the footer with page numbers.
+
+        A house style keeps its own header and its own page numbers; `notice` (a fictional case)
+        stands in the header of every page all the same.
+        """
+        section = self._document.sections[0]
+        headers: list[_BaseHeaderFooter] = [section.header]
+        footers: list[_BaseHeaderFooter] = [section.footer]
+        if self._document.settings.odd_and_even_pages_header_footer:
+            headers.append(section.even_page_header)
+            footers.append(section.even_page_footer)
+        for part in headers:
+            if not _holds_words(part):
+                line = [ooxml.run(one_line(header, 70)), ooxml.tab(), ooxml.run(one_line(notice))]
+                self._furnish(part, Style.HEADER, line)
+            elif notice:
+                self._furnish(part, Style.HEADER, [ooxml.run(one_line(notice))])
+        for part in footers:
+            if not _numbers_pages(part):
+                numbers = [*ooxml.field("PAGE", "1"), ooxml.run(" / ")]
+                numbers += ooxml.field("NUMPAGES", "1")
+                line = [ooxml.run(one_line(footer, 80)), ooxml.tab(), *numbers]
+                self._furnish(part, Style.FOOTER, line)
+
+    def title_page(
+        self, title: str, subtitle: str = "", lines: Iterable[str] = (), notice: str = ""
+    ) -> None:
+        """Write the title page, alone on its page and without a header."""
+        self.paragraph(title, style=Style.TITLE)
+        if subtitle:
+            self.paragraph(subtitle, style=Style.SUBTITLE)
+        if notice:
+            self.note(notice)
+        for line in lines:
+            self.paragraph(line, style=Style.TITLE_LINE)
+        front = Section(self._new_section(), self._document.part)
+        front.different_first_page_header_footer = True
+
+    def contents(self, title: str) -> None:
+        """Put the contents here: an entry for each heading of levels 1 and 2 in the report."""
+        heading = ooxml.paragraph(self._styles[Style.TOC_HEADING], [ooxml.run(title)])
+        self._contents = make("w:sdtContent", heading)
+        gallery = make("w:docPartGallery", val="Table of Contents")
+        kind = make("w:docPartObj", gallery, make("w:docPartUnique"))
+        self._append(make("w:sdt", make("w:sdtPr", kind), self._contents))
+
+    def new_page(self) -> None:
+        """Go on at the top of a new page."""
+        self._new_section()
+
+    # text -----------------------------------------------------------------------------------
+
+    def heading(self, level: int, text: str) -> str:
+        """Write a heading of level 1 to 4; return what a `Link` leads to."""
+        return self._heading(level, text, Style(f"heading {level}"))
+
+    def appendix(self, text: str) -> str:
+        """Write an appendix's heading, on a new page; return what a `Link` leads to."""
+        return self._heading(1, text, Style.APPENDIX)
+
+    def paragraph(self, *content: Inline, style: Style = Style.BODY) -> Block:
+        """Write a paragraph."""
+        made = ooxml.paragraph(self._styles[style], self._inline(content))
+        self._append(made)
+        return Block(made)
+
+    def bullet(self, *content: Inline) -> Block:
+        """Write a line of a list."""
+        return self.paragraph(*content, style=Style.BULLET)
+
+    def quote(self, text: str, *source: Inline) -> Block:
+        """Write a block quote, and under it who said it and its references."""
+        block = self.paragraph(text, style=Style.QUOTE)
+        self.paragraph(*source, style=Style.QUOTE_SOURCE)
+        return block
+
+    def note(self, *content: Inline) -> Block:
+        """Write a boxed remark of the report itself."""
+        return self.paragraph(*content, style=Style.NOTE_BOX)
+
+    def comment(self, on: Block, text: str, *, author: str, initials: str = "") -> None:
+        """Tie a comment to a paragraph."""
+        made = self._document.comments.add_comment(
+            clean(text), author=one_line(author), initials=one_line(initials, 9)
+        )
+        element = made._comment_elm
+        element.date = self._made
+        for style in element.iter(qn("w:pStyle")):
+            style.set(qn("w:val"), self._styles[Style.COMMENT_TEXT])
+        for style in element.iter(qn("w:rStyle")):
+            style.set(qn("w:val"), self._styles[Style.COMMENT_REFERENCE])
+        look = make("w:rPr", make("w:rStyle", val=self._styles[Style.COMMENT_REFERENCE]))
+        on.element.insert(1, make("w:commentRangeStart", id=made.comment_id))
+        on.element.append(make("w:commentRangeEnd", id=made.comment_id))
+        on.element.append(make("w:r", look, make("w:commentReference", id=made.comment_id)))
+
+    # evidence -------------------------------------------------------------------------------
+
+    def uses(self, reference: str) -> tuple[Use, ...]:
+        """Return where a reference was given so far, in the report's order."""
+        return tuple(self._uses.get(reference, ()))
+
+    def back_links(self, reference: str) -> list[Inline]:
+        """Return links to each place where a reference was given: 'Drivers, 2; Design'."""
+        result: list[Inline] = []
+        chapter, number = "", 0
+        for use in self.uses(reference):
+            again = bool(result) and use.chapter == chapter
+            chapter, number = use.chapter, number + 1 if again else 1
+            if result:
+                result.append(", " if again else "; ")
+            result.append(Link(str(number) if again else chapter, use.bookmark))
+        return result
+
+    # tables and figures ---------------------------------------------------------------------
+
+    def head_table(self, rows: Iterable[tuple[str, Content]], *, alt: str) -> None:
+        """Write a table of labels and what belongs to them; `alt` says what it holds."""
+        table = self._table(Style.HEAD_TABLE, (0.28, 0.72), alt, "", column=True)
+        for label, value in rows:
+            cells = [(label, Style.TABLE_LABEL), (value, Style.TABLE_TEXT)]
+            table.append(self._row(cells, (0.28, 0.72)))
+        self._close_table(table, "")
+
+    def table(
+        self,
+        header: Sequence[str],
+        rows: Iterable[Sequence[Content]],
+        *,
+        caption: str,
+        alt: str = "",
+        widths: Sequence[float] = (),
+        numbers: Sequence[int] = (),
+        note: str = "",
+    ) -> None:
+        """Write a table under its caption.
+
+        `widths` are the columns' shares, `numbers` the columns (from 0) set to the right, `note`
+        stands under the table, `alt` (else the caption) is read out for it. The header row is
+        repeated on every page; no row breaks across pages.
+        """
+        total = sum(widths) if widths else len(header)
+        shares = tuple(width / total for width in widths or [1.0] * len(header))
+        self.caption(self._words.gettext("Table"), caption)
+        table = self._table(Style.REPORT_TABLE, shares, alt or caption, caption, row=True)
+        first: list[tuple[Content, Style]] = [
+            (text, Style.TABLE_HEADER_NUMBER if place in numbers else Style.TABLE_HEADER)
+            for place, text in enumerate(header)
+        ]
+        table.append(self._row(first, shares, repeated=True))
+        for row in rows:
+            cells = [
+                (cell, Style.TABLE_NUMBER if place in numbers else Style.TABLE_TEXT)
+                for place, cell in enumerate(row)
+            ]
+            table.append(self._row(cells, shares))
+        self._close_table(table, note)
+
+    def figure(self, image: bytes, *, caption: str, alt: str, width: float = 15.0) -> None:
+        """Write a picture (PNG or JPEG; `width` in cm) above its caption; `alt` is read out."""
+        added = self._document.add_picture(BytesIO(image), width=Cm(width))
+        holder = self._body.findall(qn("w:p"))[-1]
+        holder.insert(0, make("w:pPr", make("w:pStyle", val=self._styles[Style.FIGURE])))
+        added._inline.docPr.set("descr", one_line(alt, 2000))
+        added._inline.docPr.set("name", one_line(caption, 80))
+        self.caption(self._words.gettext("Figure"), caption)
+
+    def caption(self, label: str, text: str) -> Block:
+        """Write a caption; tables and figures are each counted from 1."""
+        number = self._counted[label] = self._counted.get(label, 0) + 1
+        counted = ooxml.field(rf"SEQ {label} \* ARABIC", str(number))
+        content = [ooxml.run(f"{label} "), *counted, ooxml.run(f". {text}")]
+        made = ooxml.paragraph(self._styles[Style.CAPTION], content)
+        self._append(made)
+        return Block(made)
+
+    # the file -------------------------------------------------------------------------------
+
+    def to_bytes(self) -> bytes:
+        """Return the finished file; the same report always gives the same parts and times."""
+        if self._contents is not None:
+            self._fill_contents(self._contents)
+        saved = BytesIO()
+        self._document.save(saved)
+        result = BytesIO()
+        with ZipFile(saved) as source, ZipFile(result, "w", ZIP_DEFLATED) as archive:
+            for name in source.namelist():
+                entry = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+                entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o600 << 16
+                archive.writestr(entry, source.read(name))
+        return result.getvalue()
+
+    # how it is done -------------------------------------------------------------------------
+
+    def _append(self, block: Element) -> None:
+        self._body[-1].addprevious(block)
+
+    def _new_section(self) -> Element:
+        """End the section here; return its properties. The next one begins on a new page."""
+        last = self._body[-2] if len(self._body) > 1 else None
+        if last is None or last.tag != qn("w:p") or last.find(".//" + qn("w:sectPr")) is not None:
+            last = self.paragraph().element
+        next_section = self._body[-1]
+        ended = cast(Element, deepcopy(next_section))
+        last[0].append(ended)
+        for child in next_section.xpath("w:headerReference|w:footerReference|w:titlePg"):
+            next_section.remove(child)
+        Section(next_section, self._document.part).start_type = WD_SECTION.NEW_PAGE
+        return ended
+
+    def _heading(self, level: int, text: str, style: Style) -> str:
+        if level == 1:
+            self._chapter = one_line(text)
+        name = f"_Toc{next(self._numbers):09d}"
+        words = ooxml.bookmarked(name, next(self._numbers), [ooxml.run(text)])
+        self._append(ooxml.paragraph(self._styles[style], words))
+        self._entries.append((level, one_line(text, 400), name))
+        return name
+
+    def _inline(self, content: Iterable[Inline]) -> list[Element]:
+        made: list[Element] = []
+        for item in content:
+            match item:
+                case str():
+                    made.append(ooxml.run(item))
+                case Styled(text, style):
+                    made.append(ooxml.run(text, self._styles[style]))
+                case Link(text, to):
+                    made.append(ooxml.link(to, text, self._styles[Style.REFERENCE]))
+                case Target(reference):
+                    words = [ooxml.run(f"[{reference}]", self._styles[Style.REFERENCE])]
+                    made += ooxml.bookmarked(self._target(reference), next(self._numbers), words)
+                    made.append(ooxml.tab())
+                case Evidence(reference):
+                    made += self._evidence(reference)
+        return made
+
+    def _target(self, reference: str) -> str:
+        return self._names.name(f"ref_{reference}")
+
+    def _evidence(self, reference: str) -> list[Element]:
+        uses = self._uses.setdefault(reference, [])
+        name = self._names.name(f"use_{reference}_{len(uses) + 1}")
+        uses.append(Use(name, self._chapter))
+        look = self._styles[Style.REFERENCE]
+        words = ooxml.link(self._target(reference), f"[{reference}]", look)
+        return ooxml.bookmarked(name, next(self._numbers), [words])
+
+    def _fill_contents(self, holder: Element) -> None:
+        """Lay a field of contents with its result behind the contents' title."""
+        entries = [entry for entry in self._entries if entry[0] <= 2]
+        looks = {1: self._styles[Style.TOC_1], 2: self._styles[Style.TOC_2]}
+        lines = [ooxml.paragraph(looks[lv], [ooxml.link(to, text)]) for lv, text, to in entries]
+        if lines:
+            start = ooxml.field_start(r'TOC \o "1-2" \n \h \z \u')
+            for place, item in enumerate(start, start=1):
+                lines[0].insert(place, item)
+            lines[-1].append(ooxml.field_end())
+        for old in list(holder)[1:]:
+            holder.remove(old)
+        holder.extend(lines)
+
+    def _text_width(self) -> int:
+        """Return the width between the margins, in twentieths of a point."""
+        section = self._document.sections[-1]
+        width, left, right = section.page_width, section.left_margin, section.right_margin
+        return ((width or Cm(21)) - (left or Cm(2.5)) - (right or Cm(2.5))) // 635
+
+    def _table(
+        self,
+        style: Style,
+        shares: Sequence[float],
+        alt: str,
+        title: str,
+        *,
+        row: bool = False,
+        column: bool = False,
+    ) -> Element:
+        """Return an empty table; its properties are in the schema's order."""
+        width = self._text_width()
+        look = make(
+            "w:tblLook",
+            val=f"{0x0600 | row << 5 | column << 7:04X}",
+            firstRow=int(row),
+            lastRow=0,
+            firstColumn=int(column),
+            lastColumn=0,
+            noHBand=1,
+            noVBand=1,
+        )
+        properties = make(
+            "w:tblPr",
+            make("w:tblStyle", val=self._styles[style]),
+            make("w:tblW", w=width, type="dxa"),
+            make("w:tblLayout", type="fixed"),
+            look,
+            make("w:tblCaption", val=one_line(title or alt)),
+            make("w:tblDescription", val=one_line(alt, 2000)),
+        )
+        grid = make("w:tblGrid", *(make("w:gridCol", w=round(width * part)) for part in shares))
+        return make("w:tbl", properties, grid)
+
+    def _row(
+        self,
+        cells: Sequence[tuple[Content, Style]],
+        shares: Sequence[float],
+        *,
+        repeated: bool = False,
+    ) -> Element:
+        properties = make("w:trPr", make("w:cantSplit"))
+        if repeated:
+            properties.append(make("w:tblHeader"))
+        row = make("w:tr", properties)
+        width = self._text_width()
+        for (content, style), part in zip(cells, shares, strict=True):
+            items = [content] if isinstance(content, Inline) else content
+            words = ooxml.paragraph(self._styles[style], self._inline(items))
+            size = make("w:tcW", w=round(width * part), type="dxa")
+            row.append(make("w:tc", make("w:tcPr", size), words))
+        return row
+
+    def _close_table(self, table: Element, note: str) -> None:
+        """Write the table; the line under it keeps it apart from what follows."""
+        self._append(table)
+        self.paragraph(note, style=Style.TABLE_NOTE)
+
+    def _furnish(self, part: _BaseHeaderFooter, style: Style, line: list[Element]) -> None:
+        """Write a header's or footer's line, in its empty paragraph if it has just that."""
+        part.is_linked_to_previous = False
+        if not _holds_words(part):
+            for old in part._element.findall(qn("w:p")):
+                part._element.remove(old)
+        part._element.append(ooxml.paragraph(self._styles[style], line))
+
+
+def _holds_words(part: _BaseHeaderFooter) -> bool:
+    """Whether a header or footer has words or a picture of its own."""
+    if part.is_linked_to_previous:
+        return False
+    drawn = next(part._element.iter(qn("w:drawing"), qn("w:pict"), qn("w:tbl")), None)
+    return drawn is not None or any("".join(p.text.split()) for p in part.paragraphs)
+
+
+def _numbers_pages(part: _BaseHeaderFooter) -> bool:
+    """Whether a footer has a page number of its own."""
+    if part.is_linked_to_previous:
+        return False
+    texts = [item.text or "" for item in part._element.iter(qn("w:instrText"))]
+    texts += [item.get(qn("w:instr")) or "" for item in part._element.iter(qn("w:fldSimple"))]
+    return any("PAGE" in text for text in texts)

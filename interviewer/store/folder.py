@@ -1,0 +1,261 @@
+"""A study's folder: where everything lies, and how it is read (formats.md, section 1)."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from interviewer import yamldoc
+from interviewer.analysis.today import Today, today
+from interviewer.codebook import Codebook
+from interviewer.errors import Problem, Refused, nearest, refuse
+from interviewer.guide.model import Guide
+from interviewer.interview.events import AnyEvent, Opened
+from interviewer.interview.state import State, fold
+from interviewer.store.journal import SUFFIX, Reading, first_event, merged, read_journal
+from interviewer.study import NAME, Case, Study
+from interviewer.yamlmodel import load
+
+STUDY_FILE = "study.yaml"
+CASE_FILE = "case.yaml"
+RESERVED = "case"
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A YAML file that was read: the model, and the plain data that it was made of."""
+
+    model: BaseModel
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One interview or document analysis, from all its journals."""
+
+    interview: str
+    """Its id."""
+    state: State
+    paths: tuple[Path, ...]
+    """Its journals, the first note-taker's first."""
+    problems: tuple[Problem, ...] = ()
+    read_only: bool = False
+    """Whether a newer program wrote in it."""
+
+    @property
+    def opened(self) -> Opened:
+        """Return the event with which it began."""
+        if self.state.opened is None:
+            raise refuse("no-journal-head", path=str(self.paths[0]))
+        return self.state.opened
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """All that is known of one case."""
+
+    folder: Path
+    study: Study
+    case_id: str
+    case: Case
+    today: Today
+    """The codes of today."""
+    held: tuple[Held, ...]
+    """Interviews and document analyses, in the order in which they were opened."""
+    events: tuple[AnyEvent, ...] = ()
+    """The case's own journal: syntheses, ratings, scan."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be read."""
+
+
+class StudyFolder:
+    """A study on disk. Reads; what it has read it keeps until a new one is made."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.guides_path = path / "guides"
+        self.transcripts = path / "transcripts"
+        self.reports = path / "reports"
+        if not (path / STUDY_FILE).is_file():
+            raise refuse("no-study", folder=str(path))
+
+    @cached_property
+    def study(self) -> Study:
+        """Return the study. Raises Refused with all that is wrong in study.yaml."""
+        return load(self.path / STUDY_FILE, Study)
+
+    # Guides and codebook
+
+    @cached_property
+    def codebook_file(self) -> Written:
+        """Return the study's codebook, with its data as written."""
+        return self._written(self.guides_path / self.study.codebook, Codebook)
+
+    @property
+    def codebook(self) -> Codebook:
+        """Return the study's codebook."""
+        model = self.codebook_file.model
+        assert isinstance(model, Codebook)
+        return model
+
+    def guide_file(self, guide: str, language: str | None = None) -> Written:
+        """Return the guide of that id, in the study's language where there is more than one."""
+        path = self._guide_path(guide, language or self.study.language)
+        return self._written(path, Guide)
+
+    def guide(self, guide: str, language: str | None = None) -> Guide:
+        """Return the guide of that id."""
+        model = self.guide_file(guide, language).model
+        assert isinstance(model, Guide)
+        return model
+
+    def guides(self) -> tuple[tuple[str, str], ...]:
+        """Return the id and language of each guide, without checking them."""
+        return tuple((guide, language) for guide, language, _ in self._guide_heads)
+
+    @cached_property
+    def _guide_heads(self) -> tuple[tuple[str, str, Path], ...]:
+        heads = []
+        for path in sorted(self.guides_path.glob("*.yaml")):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            if found := re.search(r"^guide:\s*[\"']?([\w.-]+)", text, re.MULTILINE):
+                language = re.search(r"^language:\s*[\"']?(\w+)", text, re.MULTILINE)
+                heads.append((found[1], language[1] if language else "nl", path))
+        return tuple(heads)
+
+    def _guide_path(self, guide: str, language: str) -> Path:
+        fits = [head for head in self._guide_heads if guide in (head[0], head[2].stem)]
+        if not fits:
+            known = sorted({name for name, _, _ in self._guide_heads})
+            raise refuse(
+                "no-guide",
+                guide=guide,
+                folder=str(self.guides_path),
+                known=", ".join(known) or "–",
+                nearest=nearest(guide, known),
+            )
+        exact = [head for head in fits if head[2].stem == guide and head[0] != guide]
+        same = [head for head in fits if head[1] == language]
+        return (exact or same or fits)[0][2]
+
+    def _written(self, path: Path, model: type[Model]) -> Written:
+        read = load(path, model)
+        return Written(read, yamldoc.read(path.read_bytes(), str(path)).data)
+
+    # Cases and their journals
+
+    def cases(self) -> tuple[str, ...]:
+        """Return the ids of the cases, in alphabetical order."""
+        if not self.transcripts.is_dir():
+            return ()
+        found = (path.name for path in self.transcripts.iterdir() if (path / CASE_FILE).is_file())
+        return tuple(sorted(found))
+
+    def case_path(self, case: str) -> Path:
+        """Return a case's folder. Raises Refused for one that is not there, or is no name."""
+        valid_name(case)
+        path = self.transcripts / case
+        if not (path / CASE_FILE).is_file():
+            known = self.cases()
+            raise refuse(
+                "no-case",
+                case=case,
+                folder=str(self.transcripts),
+                known=", ".join(known) or "–",
+                nearest=nearest(case, known),
+            )
+        return path
+
+    def case(self, case: str) -> Case:
+        """Return a case as its YAML tells it."""
+        return load(self.case_path(case) / CASE_FILE, Case)
+
+    def journals(self, case: str) -> dict[str, list[Path]]:
+        """Return the journals of each interview of a case, reading only their first lines."""
+        found: dict[str, list[Path]] = {}
+        folder = self.case_path(case)
+        for path in sorted(folder.glob(f"*{SUFFIX}"), key=lambda path: (path.stem, path.name)):
+            if path.stem == RESERVED:
+                continue
+            first = first_event(path)
+            stem = path.stem.partition("+")[0]
+            interview = first.interview if isinstance(first, Opened) else stem
+            found.setdefault(interview, []).append(path)
+        return found
+
+    def held(self, case: str, interview: str) -> Held:
+        """Return one interview of a case."""
+        journals = self.journals(case)
+        if interview not in journals:
+            raise refuse(
+                "no-interview",
+                interview=interview,
+                case=case,
+                known=", ".join(journals) or "–",
+                nearest=nearest(interview, journals),
+            )
+        return _held(interview, journals[interview])
+
+    def case_file(self, case: str) -> CaseFile:
+        """Return all that is known of a case; journals that cannot be read become problems."""
+        held = []
+        problems: list[Problem] = []
+        for interview, paths in self.journals(case).items():
+            try:
+                one = _held(interview, paths)
+                held.append((one.opened.id, one))
+                problems += one.problems
+            except Refused as refused:
+                problems += refused.problems
+        own = _reading(self.case_path(case) / f"{RESERVED}{SUFFIX}")
+        of_study = _reading(self.path / f"study{SUFFIX}")
+        return CaseFile(
+            folder=self.path,
+            study=self.study,
+            case_id=case,
+            case=self.case(case),
+            today=today(self.codebook, of_study.events),
+            held=tuple(one for _, one in sorted(held, key=lambda pair: pair[0])),
+            events=own.events,
+            problems=(*problems, *own.problems, *of_study.problems),
+        )
+
+
+def _held(interview: str, paths: Iterable[Path]) -> Held:
+    paths = tuple(paths)
+    readings = [read_journal(path) for path in paths]
+    return Held(
+        interview,
+        fold(merged(readings)),
+        paths,
+        tuple(problem for reading in readings for problem in reading.problems),
+        any(reading.read_only for reading in readings),
+    )
+
+
+def _reading(path: Path) -> Reading:
+    return read_journal(path) if path.exists() else Reading()
+
+
+def valid_name(name: str) -> str:
+    """Return a case's or interview's name. Raises Refused for one that could leave the folder."""
+    if not re.fullmatch(NAME, name) or name == RESERVED:
+        raise refuse("bad-name", name=name)
+    return name
+
+
+def find_study(start: Path) -> Path:
+    """Return the study's folder at or above a path. Raises Refused where there is none."""
+    for folder in (start, *start.resolve().parents):
+        if (folder / STUDY_FILE).is_file():
+            return folder
+    raise refuse("no-study", folder=os.fspath(start))

@@ -1,0 +1,44 @@
+"""What every screen has: its commands by key, help, and the language switched while it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+
+from textual.screen import Screen
+
+from interviewer.tui.commands import Place
+
+if TYPE_CHECKING:
+    from interviewer.tui.app import InterviewerApp
+
+Result = TypeVar("Result")
+
+
+class Face(Screen[Result], Generic[Result]):
+    """A screen whose commands are those of `tui.commands` for its place."""
+
+    PLACE: ClassVar[Place]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall"), (32, "-high")]  # noqa: RUF012
+
+    @property
+    def face(self) -> InterviewerApp:
+        """The app."""
+        return cast("InterviewerApp", self.app)
+
+    def action_do(self, command: str) -> None:
+        """Do a command of `tui.commands`."""
+        getattr(self, f"do_{command}")()
+
+    def show_all(self) -> None:
+        """Put everything on the screen, in the current language."""
+
+    def do_help(self) -> None:
+        """Show keys, typed commands and the notation."""
+        from interviewer.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.PLACE))
+
+    def do_language(self) -> None:
+        """Go to the other language."""
+        self.face.switch_language()

@@ -1,0 +1,161 @@
+"""The closing: what was not asked, musts first, what is parked; go there, or close."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from interviewer import phrasing
+from interviewer.errors import Refused
+from interviewer.guide.model import Question, wording
+from interviewer.i18n import gettext as _
+from interviewer.i18n import sentence
+from interviewer.interview import conversation, intents
+from interviewer.tui import commands
+from interviewer.tui.screens.base import Face
+from interviewer.tui.text import cut, safe
+from interviewer.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from interviewer.store.session import Session
+
+
+class ClosingScreen(Face[None]):
+    """A list of what is open; the interview is closed here and nowhere else on the screen."""
+
+    PLACE = "closing"
+    AUTO_FOCUS = "#open"
+    BINDINGS: list[Binding] = commands.bindings("closing")  # type: ignore[assignment]
+
+    def __init__(self, session: Session, reason: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self._reason = reason
+        self._targets: list[intents.Intent | None] = []
+        self._message = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield Static(markup=False, id="title")
+        yield OptionList(id="open", markup=False, compact=True)
+        yield Static(markup=False, id="say")
+        yield Static(markup=False, id="row")
+        yield KeyBar("closing")
+
+    def on_mount(self) -> None:
+        """Show what is open."""
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Put everything on the screen, in the current language."""
+        state = self.session.state
+        title = _("The interview is closed.") if state.closed else _("Before you close")
+        self.query_one("#title", Static).update(Content.styled(title, "bold"))
+        self._show_open()
+        say = self.session.state.guide.closing.say.strip()
+        self.query_one("#say", Static).update(
+            Content("" if state.closed else safe(say, breaks=True))
+        )
+        self._show_row()
+        self.query_one(KeyBar).show()
+
+    def _show_open(self) -> None:
+        found = conversation.open_items(self.session.state, self.session.earlier)
+        rows = self.query_one("#open", OptionList)
+        rows.clear_options()
+        self._targets = []
+        self._section(_("Must still be asked"), found.musts)
+        topics = conversation.parked_topics(self.session.state)
+        parked = [(topic.text, intents.PickUp(topics.index(topic) + 1)) for topic in found.parked]
+        self._rows(_("Parked for later in this interview"), parked)
+        self._section(_("Not asked"), found.others)
+        skipped = [
+            (
+                f"{self._ask(question)}  ({phrasing.skip_reason(skip.reason) or '–'})",
+                intents.GoQuestion(question.id),
+            )
+            for question, skip in found.skipped
+        ]
+        self._rows(_("Skipped"), skipped)
+        along = [(topic.text, None) for topic in found.taken_along]
+        self._rows(_("Taken along to another conversation"), along)
+        if not self._targets:
+            rows.add_option(Option(Content(_("Nothing is open.")), disabled=True))
+            self._targets.append(None)
+        elif rows.highlighted is None:
+            rows.action_first()
+
+    def _section(self, title: str, questions: tuple[Question, ...]) -> None:
+        self._rows(title, [(self._ask(item), intents.GoQuestion(item.id)) for item in questions])
+
+    def _rows(self, title: str, items: Sequence[tuple[str, intents.Intent | None]]) -> None:
+        if not items:
+            return
+        rows = self.query_one("#open", OptionList)
+        rows.add_option(Option(Content.styled(f"{title} ({len(items)})", "bold"), disabled=True))
+        self._targets.append(None)
+        for words, target in items:
+            rows.add_option(Option(Content("  " + safe(words)), disabled=target is None))
+            self._targets.append(target)
+
+    def _ask(self, question: Question) -> str:
+        return wording(question.ask, self.session.state.roles)
+
+    def _show_row(self) -> None:
+        if self._message:
+            words = self._message
+        elif self.session.state.closed:
+            words = _("r writes the case report, Esc goes back to the notes, ^Q to the study.")
+        else:
+            words = _("Enter goes there, c closes the interview, Esc goes back.")
+        self.query_one("#row", Static).update(Content(safe(words)))
+
+    # Commands
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to what was chosen."""
+        event.stop()
+        target = self._targets[event.option_index]
+        if target is not None and self._send(target):
+            self.dismiss(None)
+
+    def do_open(self) -> None:
+        """Go to what is chosen."""
+        self.query_one("#open", OptionList).action_select()
+
+    def do_end(self) -> None:
+        """Close the interview."""
+        if not self.session.state.closed and self._send(intents.Close(self._reason)):
+            self.show_all()
+
+    def do_report(self) -> None:
+        """Write the case report."""
+        opened = self.session.state.opened
+        if opened is not None:
+            self.face.write_report(opened.case)
+
+    def do_return(self) -> None:
+        """Go back to the conversation."""
+        self.dismiss(None)
+
+    def do_leave(self) -> None:
+        """Go to the study; the interview stays as it is."""
+        self.dismiss(None)
+        self.face.leave_interview()
+
+    def _send(self, intent: intents.Intent) -> bool:
+        try:
+            outcome = self.session.do(intent)
+        except Refused as refused:
+            problems = refused.problems
+        else:
+            problems = outcome.problems if outcome.answer == "refused" else ()
+        self._message = cut(" ".join(map(sentence, problems)), 200)
+        self._show_row()
+        return not problems

@@ -1,0 +1,204 @@
+"""The opening: what is said first, what is agreed on item by item, the facts asked once.
+
+Everything is there as it is spoken to the respondent, in the guide's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from interviewer import phrasing
+from interviewer.errors import Refused
+from interviewer.guide.model import ConsentItem, Fact, wording
+from interviewer.i18n import catalogue, sentence
+from interviewer.i18n import gettext as _
+from interviewer.interview import intents
+from interviewer.tui import commands
+from interviewer.tui.screens.base import Face
+from interviewer.tui.text import safe
+from interviewer.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from interviewer.store.folder import StudyFolder
+    from interviewer.store.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to ask one respondent."""
+
+    r: str
+    item: ConsentItem | Fact
+
+
+class ConsentScreen(Face[None]):
+    """Goes through the items; each answer is saved at once, and can be given again."""
+
+    PLACE = "consent"
+    AUTO_FOCUS = ""
+    BINDINGS: list[Binding] = [  # type: ignore[assignment]  # noqa: RUF012
+        *commands.bindings("consent"),
+        Binding("escape", "do('finish')", show=False, id="consent.escape"),
+    ]
+
+    def __init__(self, session: Session, folder: StudyFolder) -> None:
+        super().__init__()
+        self.session = session
+        self._folder = folder
+        guide, people = session.state.guide, session.state.present
+        consent = [Step(p.r, item) for p in people for item in guide.opening.consent]
+        later = [Step(p.r, item) for p in people for item in guide.closing.consent]
+        if session.state.order:  # asked at the end of the conversation
+            consent += later
+        facts = [Step(p.r, fact) for p in people for fact in guide.facts]
+        self._steps = (*consent, *facts)
+        self._at = next((i for i, s in enumerate(self._steps) if self._answer(s) == ""), 0)
+        self._message = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield Static(markup=False, id="title")
+        with VerticalScroll(id="spoken", can_focus=False):
+            yield Static(markup=False, id="say")
+        yield Static(markup=False, id="asked")
+        yield Input(id="fact", compact=True)
+        yield Static(markup=False, id="row")
+        with VerticalScroll(id="answers", can_focus=False):
+            yield Static(markup=False, id="list")
+        yield KeyBar("consent")
+
+    def on_mount(self) -> None:
+        """Show the first thing that is not answered yet."""
+        self.show_all()
+
+    # Showing
+
+    def show_all(self) -> None:
+        """Put everything on the screen, in the current language."""
+        guide = self.session.state.guide
+        self.query_one("#title", Static).update(
+            Content.styled(f"{_('Opening')} · {safe(guide.title)}", "bold")
+        )
+        say = [Content(safe(self._spoken(guide.opening.say), breaks=True))]
+        if guide.before:
+            ready = "✎ " + _("Have ready") + ": " + ", ".join(guide.before)
+            say.append(Content.styled(safe(ready), "dim italic"))
+        if guide.opening.note:
+            note = "✎ " + _("For you") + ": " + guide.opening.note.strip()
+            say.append(Content.styled(safe(note, breaks=True), "dim italic"))
+        self.query_one("#say", Static).update(Content("\n").join(filter(len, say)))
+        self.query_one(KeyBar).show()
+        self._show_step()
+
+    def _show_step(self) -> None:
+        field, asked = self.query_one("#fact", Input), self.query_one("#asked", Static)
+        step = self._steps[self._at] if self._at < len(self._steps) else None
+        field.display = step is not None and isinstance(step.item, Fact)
+        if step is None:
+            asked.update(Content.styled(_("All is asked. F2 goes to the conversation."), "bold"))
+            self.set_focus(None)
+        else:
+            place = f"{self._at + 1}/{len(self._steps)} · {step.r}"
+            words = Content.styled(safe(self._ask(step)), "bold")
+            asked.update(Content.styled(place, "dim") + Content("\n") + words)
+            if isinstance(step.item, Fact):
+                field.value = self._answer(step)
+                self.set_focus(field)
+            else:
+                self.set_focus(None)
+        self.query_one("#row", Static).update(Content(safe(self._message)))
+        rows = [self._row(number, one) for number, one in enumerate(self._steps)]
+        self.query_one("#list", Static).update(Content("\n").join(rows))
+
+    def _row(self, number: int, step: Step) -> Content:
+        answer = self._answer(step)
+        sign = {"yes": "✓ " + _("yes"), "no": "✗ " + _("no"), "": "·"}
+        shown = sign.get(answer, answer) if isinstance(step.item, ConsentItem) else answer or "·"
+        here = "▸" if number == self._at else " "
+        style = "bold" if number == self._at else ""
+        return Content.styled(safe(f"{here} {step.r:<4} {step.item.id:<16} {shown}"), style)
+
+    def _answer(self, step: Step) -> str:
+        state = self.session.state
+        if isinstance(step.item, ConsentItem):
+            given = state.consent(step.r, step.item.id)
+            return "" if given is None else "yes" if given else "no"
+        value = state.respondents[step.r].facts.get(step.item.id)
+        return "" if value is None else str(value)
+
+    def _ask(self, step: Step) -> str:
+        person = self.session.state.respondents[step.r]
+        if isinstance(step.item, Fact):
+            options = ", ".join(f"{n} {o}" for n, o in enumerate(step.item.options, start=1))
+            ask = wording(step.item.ask, (person.role,))
+            return f"{ask} ({options})" if options else ask
+        # in the respondent's language, which is the guide's, not the interface's
+        own = phrasing.CONSENT_QUESTIONS.get(step.item.id, step.item.id)
+        language = self.session.state.guide.language
+        return self._spoken(step.item.ask or catalogue(language).gettext(own))
+
+    def _spoken(self, words: str) -> str:
+        """Return spoken words with what the guide leaves to be filled in."""
+        opened, by = self.session.state.opened, self.session.by
+        case = self._folder.case(opened.case) if opened is not None else None
+        names = {
+            "case": case.name if case else "",
+            "institution": case.institution if case else "",
+            "interviewer": self.session.study.researchers.get(by, by),
+        }
+        return phrasing.spoken(words, names)
+
+    # What is answered
+
+    def do_yes(self) -> None:
+        """Record that the respondent agrees."""
+        self._consent(True)
+
+    def do_no(self) -> None:
+        """Record that the respondent does not agree."""
+        self._consent(False)
+
+    def _consent(self, given: bool) -> None:
+        step = self._steps[self._at] if self._at < len(self._steps) else None
+        if step is not None and isinstance(step.item, ConsentItem):
+            self._send(intents.Consent(step.r, step.item.id, given))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Record a fact; an empty one stays open."""
+        step = self._steps[self._at]
+        if not event.value.strip():
+            self.do_pass()
+        elif isinstance(step.item, Fact):
+            self._send(intents.SetFact(step.r, step.item.id, event.value.strip()))
+
+    def _send(self, intent: intents.Intent) -> None:
+        try:
+            outcome = self.session.do(intent)
+            problems = outcome.problems
+        except Refused as refused:
+            problems = refused.problems
+        self._message = "  ".join(sentence(problem) for problem in problems)
+        if not self._message:
+            self._at = min(self._at + 1, len(self._steps))
+        self._show_step()
+
+    def do_pass(self) -> None:
+        """Go on without an answer."""
+        self._at, self._message = min(self._at + 1, len(self._steps)), ""
+        self._show_step()
+
+    def do_previous(self) -> None:
+        """Go back to the one before."""
+        self._at, self._message = max(self._at - 1, 0), ""
+        self._show_step()
+
+    def do_finish(self) -> None:
+        """Go to the conversation."""
+        self.dismiss(None)

@@ -1,0 +1,317 @@
+"""The interview: the question, what to ask next and why, the notes, and the line that is typed.
+
+The note line has the focus always and hands each line and key straight to this screen, which hands
+it to the session and shows what came of it. Nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from interviewer.errors import Problem, Refused
+from interviewer.i18n import gettext as _
+from interviewer.i18n import sentence
+from interviewer.interview import intents, notation
+from interviewer.interview.decide import as_line
+from interviewer.interview.state import Note, State
+from interviewer.tui import commands, views
+from interviewer.tui.completion import Offer, Vocabulary
+from interviewer.tui.completion import offer as offered
+from interviewer.tui.screens.base import Face
+from interviewer.tui.screens.talk import TalkCommands
+from interviewer.tui.text import cut, safe
+from interviewer.tui.widgets.blocks import Blocks
+from interviewer.tui.widgets.follow_ups import FollowUps
+from interviewer.tui.widgets.key_bar import KeyBar
+from interviewer.tui.widgets.letters import Letters
+from interviewer.tui.widgets.note_line import NoteLine
+from interviewer.tui.widgets.notes_list import NotesList
+from interviewer.tui.widgets.question import QuestionView
+from interviewer.tui.widgets.status import Status
+
+if TYPE_CHECKING:
+    from interviewer.store.session import Outcome, Session
+
+PROPOSALS_EVERY = 5
+"""Seconds; some follow-ups come up by time alone."""
+
+
+class InterviewScreen(TalkCommands, Face[None]):
+    """One interview, as it is held, gone on with, or read."""
+
+    PLACE = "interview"
+    AUTO_FOCUS = "#line"
+    BINDINGS: list[Binding] = commands.bindings("interview")  # type: ignore[assignment]
+
+    def __init__(self, session: Session, case_name: str) -> None:
+        super().__init__()
+        self.session = session
+        self.case_name = case_name
+        self.editing: Note | None = None
+        self._saved = ""
+        self._message = ""
+        self._offer: tuple[Offer | None, int] = (None, 0)
+        self._vocabulary: Vocabulary | None = None
+        self._rows = views.NoteRows()
+        self._ticks = 0
+
+    @property
+    def state(self) -> State:
+        """Where the interview stands."""
+        return self.session.state
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield Status()
+        with Horizontal(id="body"):
+            yield Blocks()
+            with Vertical(id="talk"):
+                yield QuestionView()
+                yield FollowUps()
+                yield NotesList()
+                yield Static(markup=False, id="row")
+                with Horizontal(id="typing"):
+                    yield Static(markup=False, id="who")
+                    yield NoteLine(self)
+        yield KeyBar("interview")
+        yield Letters()
+
+    def on_mount(self) -> None:
+        """Show everything, with the line that was not saved last time."""
+        self.line = self.query_one(NoteLine)
+        self.letters = self.query_one(Letters)
+        self._message = "  ".join(sentence(problem) for problem in self.session.notices)
+        if left := self.session.offered_draft:
+            self.line.put(left, untouched=False)
+            self._message = _("Not saved yet: this line was left here. Enter saves it.")
+        self.set_interval(1, self._tick)
+        self.show_all()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Give each part its rows."""
+        if self.is_mounted and hasattr(self, "line"):
+            self.call_after_refresh(self._show_conversation)
+
+    def on_click(self, _event: events.Click) -> None:
+        """Keep the focus where it belongs."""
+        self.line.focus()
+
+    def on_unmount(self) -> None:
+        """Leave nothing half-written behind."""
+        self.face.sitting_ended(self)
+
+    # Showing
+
+    def show_all(self) -> None:
+        """Put everything on the screen, in the current language."""
+        self._vocabulary = None
+        self.line.placeholder = Content(_("Type what is said"))
+        self.query_one(KeyBar).show()
+        self._show_saved()
+        self._show_conversation()
+
+    def _show_saved(self) -> None:
+        """Show what a line did at once: its note, and that it is saved."""
+        edited = self.editing.id if self.editing else ""
+        self.query_one(NotesList).show(self._rows.of(self.state), edited)
+        who = f"✎{self.editing.n}" if self.editing else self.speaking()
+        self.query_one("#who", Static).update(Content(cut(safe(who), 7)))
+        self._show_status()
+        self._show_row()
+
+    def _show_conversation(self) -> None:
+        """Show where the conversation is and what could be asked; may come after the note."""
+        state, earlier, now = self.state, self.session.earlier, self.face.now()
+        compact, high = self.size.height < 22 or self.size.width < 72, self.size.height >= 32
+        heading = views.heading(state, earlier, now)
+        words = views.question_words(state, earlier)
+        self.query_one(QuestionView).show(heading, words, 4 if compact else 9 if high else 5)
+        self._show_follow_ups()
+        notes = views.margin_notes(state, earlier)
+        self.query_one(Blocks).show(views.block_rows(state, earlier, now), notes)
+        self._show_row()
+
+    def _show_follow_ups(self) -> None:
+        compact, high = self.size.height < 22 or self.size.width < 72, self.size.height >= 32
+        rows = views.follow_up_rows(self.state, self.session.earlier, self.face.now())
+        self.query_one(FollowUps).show(rows, 3 if compact else 9 if high else 4)
+
+    def _show_status(self) -> None:
+        clock, late = views.clock(self.state, self.face.now())
+        left = views.about(self.state, self.case_name)
+        self.query_one(Status).show(left, self._saved, clock, late=late)
+
+    def _show_row(self) -> None:
+        """Show completions, else a message, else the codes to listen for."""
+        offer, chosen = self._offer
+        if offer is not None:
+            items, style = list(offer.inserts), ""
+        elif self._message:
+            self.query_one("#row", Static).update(Content(safe(self._message)), layout=False)
+            return
+        else:
+            items, style = list(views.proposed_codes(self.state, self.session.earlier)), "dim"
+            chosen = -1
+        row = Content("")
+        for place, item in enumerate(items):
+            key = f"F{7 + place} " if place < 3 else ""
+            mark = "reverse" if place == chosen else style
+            row += Content.styled(key, "dim") + Content.styled(safe(item), mark) + Content("  ")
+        self.query_one("#row", Static).update(row, layout=False)
+
+    def _tick(self) -> None:
+        self._ticks += 1
+        self._show_status()
+        if self._ticks % PROPOSALS_EVERY == 0:
+            self._show_follow_ups()
+
+    def say(self, message: str) -> None:
+        """Say something in the quiet row above the line."""
+        self._message = message
+        self._show_row()
+
+    def speaking(self) -> str:
+        """Return who the next line is said by, unless it says otherwise."""
+        return views.who_speaks(self.state, self.session.desk.speakers)
+
+    # What the note line asks of its screen
+
+    def commit(self, line: str, began: str) -> bool:
+        """Save or do a typed line; whether the line is done with."""
+        if self.editing is not None:
+            if self.line.untouched:
+                self.cancel()
+                return True
+            done = self.took(lambda: self.session.do(intents.Revise(self.edited_n(), line)))
+            if done:
+                self.editing = None
+                self._show_saved()
+            return done
+        if line.lstrip().startswith(":") and self.shows(line):
+            return True
+        return self.took(lambda: self.session.type(line, began))
+
+    def shows(self, line: str) -> bool:
+        """Whether a typed command only shows something, which is then shown."""
+        try:
+            intent = intents.read_command(line)
+        except Refused:
+            return False
+        match intent:
+            case intents.Show(what):
+                self.listing(what)
+            case intents.Close(reason):
+                self.do_close(reason)
+            case _:
+                return False
+        return True
+
+    def edited_n(self) -> int:
+        """Return the number of the note that is being edited."""
+        return self.editing.n if self.editing else 0
+
+    def send(self, intent: intents.Intent) -> bool:
+        """Have an intent done and show what came of it; whether it was."""
+        return self.took(lambda: self.session.do(intent))
+
+    def press(self, command: str) -> None:
+        """Do a command."""
+        self.action_do(command)
+
+    def typing(self, line: str) -> None:
+        """Keep the half-typed line on disk; a half-made change as the command that makes it."""
+        if self.editing is not None:
+            line = "" if self.line.untouched else f":e {self.editing.n} {line}"
+        self.session.draft(line)
+
+    def keep_draft(self) -> None:
+        """Put what stands in the line on disk now."""
+        if self.is_mounted:
+            self.typing(self.line.line)
+
+    def moment(self) -> str:
+        """Return the time of now."""
+        return self.face.now().isoformat(timespec="seconds")
+
+    def offer(self, before: str) -> Offer | None:
+        """Return what could complete what stands before the cursor."""
+        if self._vocabulary is None:
+            self._vocabulary = views.vocabulary(self.state)
+        return offered(before, self._vocabulary)
+
+    def show_offer(self, offer: Offer | None, chosen: int) -> None:
+        """Show what could be completed to."""
+        if self._offer != (offer, chosen):
+            self._offer = (offer, chosen)
+            if self.is_mounted:
+                self._show_row()
+
+    def earlier(self, step: int) -> None:
+        """Edit the note that many before the one being edited; behind the last: none."""
+        notes = [note for note in self.state.listing() if not note.taker]
+        ids = [note.id for note in notes]
+        place = ids.index(self.editing.id) if self.editing else len(notes)
+        place -= step
+        if place < 0 or (self.editing is None and step < 0):
+            return
+        if place >= len(notes):
+            self.cancel()
+            return
+        self.edit(notes[place])
+
+    def edit(self, note: Note) -> None:
+        """Put a note in the line, to be changed."""
+        self.editing = note
+        self.line.put(notation.format(as_line(note, self.state.codebook)))
+        self._message = _("Editing note {n}. Enter saves, Esc leaves it as it was.").format(
+            n=note.n
+        )
+        self._show_saved()
+        self.query_one(NotesList).reveal(note.id)
+
+    def cancel(self) -> None:
+        """Take back an edit or a message."""
+        self.letters.hide()
+        self._message = ""
+        if self.editing is not None:
+            self.editing = None
+            self.line.put("")
+        self._show_saved()
+
+    def on_notes_list_chosen(self, event: NotesList.Chosen) -> None:
+        """Edit the note that was clicked, where nothing half-typed would be lost."""
+        note = self.state.notes.get(event.note)
+        if note is not None and not note.taker and self.line.untouched:
+            self.edit(note)
+
+    # What came of it
+
+    def took(self, act: object) -> bool:
+        """Do something with the session and show its outcome; whether it was done."""
+        try:
+            outcome: Outcome = act()  # type: ignore[operator]
+        except Refused as refused:
+            self.refused(refused.problems)
+            return False
+        if outcome.answer == "refused":
+            self.refused(outcome.problems)
+            return False
+        if outcome.answer == "saved":
+            self._saved = _("✓ saved {time}").format(time=f"{self.face.now():%H:%M}")
+        self._message = "  ".join(sentence(problem) for problem in outcome.problems)
+        self._vocabulary = None
+        self._show_saved()
+        # what follows from the note is worked out after the note itself is on the screen
+        self.call_after_refresh(self._show_conversation)
+        return True
+
+    def refused(self, problems: tuple[Problem, ...]) -> None:
+        """Show why something was not done; the line stays as it was typed."""
+        self.say("✗ " + "  ".join(sentence(problem) for problem in problems))

@@ -1,0 +1,280 @@
+"""Setting an interview up: guide, round, date, how, and who is at the table or which document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from interviewer.errors import N_, Refused
+from interviewer.i18n import gettext as _
+from interviewer.i18n import sentence
+from interviewer.interview.state import Respondent
+from interviewer.store import session as sessions
+from interviewer.store.session import Plan, Seat, Session
+from interviewer.tui import commands
+from interviewer.tui.screens.base import Face
+from interviewer.tui.text import safe
+from interviewer.tui.widgets.choice import Choice
+from interviewer.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from interviewer.store.folder import StudyFolder
+
+MODES = {
+    "in-person": N_("in person"),
+    "online": N_("online"),
+    "phone": N_("by phone"),
+    "paper": N_("on paper, typed up later"),
+}
+MOST_SEATS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is known before: the case, and what the plan asks for."""
+
+    case: str
+    round: int = 0
+    role: str = ""
+    guide: str = ""
+
+
+class SeatRow(Horizontal):
+    """One respondent: pseudonym, role, level, organisation."""
+
+    def __init__(self, seat: Seat, roles: tuple[str, ...], levels: tuple[str, ...]) -> None:
+        super().__init__(classes="seat")
+        self._seat = seat
+        self._roles, self._levels = roles, levels
+
+    def compose(self) -> ComposeResult:
+        """Lay out the row."""
+        yield Input(self._seat.r, compact=True, classes="name", max_length=6)
+        yield Choice(("", *self._roles), self._seat.role, classes="role")
+        yield Choice(("", *self._levels), self._seat.level, classes="level")
+        yield Input(self._seat.organisation, compact=True, classes="organisation")
+
+    @property
+    def seat(self) -> Seat:
+        """What stands in the row."""
+        role, level = self.query(Choice)
+        name, organisation = self.query(Input)
+        return Seat(
+            name.value.strip().lstrip("@").upper(),
+            role.value,
+            level.value,
+            organisation.value.strip(),
+        )
+
+    def fill(self, person: Respondent) -> None:
+        """Put what is known of someone in the row."""
+        role, level = self.query(Choice)
+        role.choose(person.role)
+        level.choose(person.level)
+        self.query(Input).last().value = person.organisation
+
+
+class SetupScreen(Face[Session | None]):
+    """A form; F2 begins. Ends with the session that was opened, or None."""
+
+    PLACE = "setup"
+    AUTO_FOCUS = "#guide"
+    BINDINGS: list[Binding] = [  # type: ignore[assignment]  # noqa: RUF012
+        *commands.bindings("setup"),
+        Binding("down", "app.focus_next", show=False, id="setup.down"),
+        Binding("up", "app.focus_previous", show=False, id="setup.up"),
+    ]
+
+    def __init__(self, folder: StudyFolder, wanted: Wanted, by: str) -> None:
+        super().__init__()
+        self._folder = folder
+        self._wanted = wanted
+        self._by = by
+        self._case = folder.case(wanted.case)
+        self._known: dict[str, Respondent] = {}
+        for held in folder.case_file(wanted.case).held:
+            self._known.update(held.state.respondents)
+        self._message = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the form."""
+        wanted, study = self._wanted, self._folder.study
+        guides = self._guides()
+        yield Static(markup=False, id="title")
+        with VerticalScroll(id="form", can_focus=False):
+            yield from self._field("guide", Choice(guides, wanted.guide, id="guide"))
+            rounds = [str(number) for number in range(1, 10)]
+            yield from self._field("round", Choice(rounds, str(self._round()), id="round"))
+            date = Input(f"{self.face.now():%Y-%m-%dT%H:%M}", compact=True, id="date")
+            yield from self._field("date", date)
+            yield from self._field("mode", Choice(tuple(MODES), id="mode"))
+            yield from self._field("by", Input(self._by, compact=True, id="by", max_length=8))
+            documents = ("", *(item.id for item in self._case.documents))
+            yield from self._field("document", Choice(documents, id="document"))
+            yield Static(markup=False, id="people")
+            level = study.roles.get(wanted.role, "")
+            yield self._row(Seat(self._free(), wanted.role, level))
+        yield Static(markup=False, id="row")
+        yield KeyBar("setup")
+
+    def _field(self, name: str, field: Input | Choice) -> ComposeResult:
+        with Horizontal(classes="field"):
+            yield Static(markup=False, id=f"{name}-label", classes="label")
+            yield field
+
+    def _row(self, seat: Seat) -> SeatRow:
+        study = self._folder.study
+        return SeatRow(seat, tuple(study.roles), study.levels)
+
+    def on_mount(self) -> None:
+        """Fill the form in."""
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Put everything on the screen, in the current language."""
+        labels = {
+            "guide": _("Guide"),
+            "round": _("Round"),
+            "date": _("Date"),
+            "mode": _("How"),
+            "by": _("Your initials"),
+            "document": _("Document"),
+        }
+        for name, words in labels.items():
+            self.query_one(f"#{name}-label", Static).update(Content(words))
+        mode = self.query_one("#mode", Choice)
+        mode.offer(tuple(MODES), mode.value, {key: _(words) for key, words in MODES.items()})
+        document = self.query_one("#document", Choice)
+        titles = {item.id: f"{item.id} {item.title}" for item in self._case.documents}
+        ids = ("", *titles)
+        document.offer(ids, document.value, {"": _("none: a conversation"), **titles})
+        self.query_one("#title", Static).update(
+            Content.styled(f"{_('New interview')} · {safe(self._case.name)}", "bold")
+        )
+        people = _("At the table: pseudonym, role, level, organisation")
+        if self._known:
+            known = ", ".join(f"{p.r} {p.role}".strip() for p in self._known.values())
+            people += "\n" + _("Known in this case: {names}").format(names=known)
+        self.query_one("#people", Static).update(Content(safe(people, breaks=True)))
+        self._show_row()
+        self.query_one(KeyBar).show()
+
+    def _show_row(self) -> None:
+        words = self._message or _("Tab or ↓ to the next, ← → choose, F2 begins, Esc goes back.")
+        self.query_one("#row", Static).update(Content(safe(words)))
+
+    # What is offered
+
+    def _guides(self) -> tuple[str, ...]:
+        """Return the guides, those meant for the planned role first."""
+        names = tuple(dict.fromkeys(guide for guide, _language in self._folder.guides()))
+        return tuple(sorted(names, key=lambda name: not self._fits(name)))
+
+    def _fits(self, name: str) -> bool:
+        try:
+            guide = self._folder.guide(name)
+        except Refused:
+            return False
+        meant = not guide.respondents or self._wanted.role in (*guide.respondents, "")
+        return meant and guide.round in (None, self._wanted.round or 1)
+
+    def _round(self) -> int:
+        return self._wanted.round or 1
+
+    def _free(self, taken: tuple[str, ...] = ()) -> str:
+        """Return the first R-number that nobody in the case has."""
+        used = {*self._known, *taken}
+        return next(f"R{n}" for n in range(1, 1000) if f"R{n}" not in used)
+
+    # What is filled in
+
+    def on_choice_changed(self, event: Choice.Changed) -> None:
+        """Let the level follow the role, and the round the guide."""
+        choice = event.choice
+        if choice.has_class("role") and isinstance(choice.parent, SeatRow):
+            level = self._folder.study.roles.get(event.value, "")
+            choice.parent.query(Choice).last().choose(level)
+        elif choice.id == "guide":
+            try:
+                guide = self._folder.guide(event.value)
+            except Refused as refused:
+                self._refused(refused)
+                return
+            self._message = ""
+            if guide.round:
+                self.query_one("#round", Choice).choose(str(guide.round))
+            self._show_row()
+        elif choice.id == "document":
+            for row in self.query(SeatRow):
+                row.display = not event.value
+            self.query_one("#people").display = not event.value
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Fill in who is known, and keep one empty row at the end."""
+        row = event.input.parent
+        if not isinstance(row, SeatRow) or not event.input.has_class("name"):
+            return
+        if person := self._known.get(row.seat.r):
+            row.fill(person)
+        self._one_more_row()
+
+    def _one_more_row(self) -> None:
+        rows = list(self.query(SeatRow))
+        if len(rows) < MOST_SEATS and all(row.is_mounted and row.seat.r for row in rows):
+            self.query_one("#form").mount(self._row(Seat("")))
+
+    def on_key(self, event: events.Key) -> None:
+        """In an empty name, → fills in the next free pseudonym."""
+        field = self.focused
+        if (
+            event.key == "right"
+            and isinstance(field, Input)
+            and field.has_class("name")
+            and not field.value
+        ):
+            event.stop()
+            field.value = self._free(tuple(row.seat.r for row in self.query(SeatRow)))
+            field.cursor_position = len(field.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next field."""
+        event.stop()
+        self.focus_next()
+
+    # Commands
+
+    def do_start(self) -> None:
+        """Open the interview."""
+        document = self.query_one("#document", Choice).value or None
+        seats = tuple(row.seat for row in self.query(SeatRow) if row.seat.r)
+        mode = self.query_one("#mode", Choice).value
+        plan = Plan(
+            guide=self.query_one("#guide", Choice).value,
+            respondents=() if document else seats,
+            document=document,
+            round=int(self.query_one("#round", Choice).value),
+            held=self.query_one("#date", Input).value.strip(),
+            mode=mode,  # type: ignore[arg-type]
+            by=self.query_one("#by", Input).value.strip(),
+        )
+        try:
+            opened = sessions.open_new(self._folder, self._wanted.case, plan, self.face.now)
+        except Refused as refused:
+            self._refused(refused)
+        else:
+            self.dismiss(opened)
+
+    def do_return(self) -> None:
+        """Go back without opening anything."""
+        self.dismiss(None)
+
+    def _refused(self, refused: Refused) -> None:
+        self._message = "✗ " + "  ".join(sentence(problem) for problem in refused.problems)
+        self._show_row()

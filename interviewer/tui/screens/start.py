@@ -1,0 +1,247 @@
+"""The start screen: the study's cases, their interviews, and what the plan says is next.
+
+It lives from `store.index` and must not import pydantic or any model: those arrive in a thread
+after this screen was first painted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from interviewer.errors import Refused
+from interviewer.i18n import gettext as _
+from interviewer.i18n import ngettext, sentence
+from interviewer.store.index import CaseRow, InterviewRow, StudyRow, TodoRow, overview
+from interviewer.tui import commands
+from interviewer.tui.screens.base import Face
+from interviewer.tui.text import safe
+from interviewer.tui.widgets.key_bar import KeyBar
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a row stands for."""
+
+    case: str
+    interview: str = ""
+    todo: TodoRow | None = None
+
+
+class StartScreen(Face[None]):
+    """Cases, interviews, plan; arrows and Enter."""
+
+    PLACE = "start"
+    AUTO_FOCUS = "#study"
+    BINDINGS: list[Binding] = commands.bindings("start")  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._study: StudyRow | None = None
+        self._targets: list[Target | None] = []
+        self._message = ""
+        self._by = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield Static(markup=False, id="title")
+        yield OptionList(id="study", markup=False, compact=True)
+        yield Static(markup=False, id="row")
+        yield KeyBar("start")
+
+    def on_mount(self) -> None:
+        """Show the study; what else is needed arrives after the first paint."""
+        self.refresh_study()
+        self.call_after_refresh(self.face.load_the_rest)
+
+    def on_screen_resume(self) -> None:
+        """Show what changed meanwhile."""
+        self.refresh_study()
+
+    def refresh_study(self) -> None:
+        """Read the index again and show it."""
+        try:
+            self._study = overview(self.face.study_path)
+        except Refused as refused:
+            self._study = None
+            self._message = " ".join(map(sentence, refused.problems))
+        self.show_all()
+
+    def say(self, message: str) -> None:
+        """Say something in the row below the list."""
+        self._message = message
+        self._show_row()
+
+    # Showing
+
+    def show_all(self) -> None:
+        """Put everything on the screen, in the current language."""
+        study = self._study
+        title = study.title if study else _("No study here")
+        self.query_one("#title", Static).update(
+            Content.assemble((f" {safe(title)}", "bold"), "  ", (safe(self._where()), "dim"))
+        )
+        rows = self.query_one("#study", OptionList)
+        before = rows.highlighted
+        options = list(self._options())
+        self._targets = [target for target, _shown in options]
+        rows.clear_options()
+        rows.add_options([Option(shown, disabled=target is None) for target, shown in options])
+        if before is not None and before < len(options):
+            rows.highlighted = before
+        elif rows.option_count:
+            rows.highlighted = self._first()
+        self._show_row()
+        self.query_one(KeyBar).show()
+
+    def _where(self) -> str:
+        return str(self.face.study_path)
+
+    def _first(self) -> int:
+        """Return the row to begin at: an open interview, else what the plan says is next."""
+        if self._study is None:
+            return 0
+        unfinished = {
+            (case.id, row.interview)
+            for case in self._study.cases
+            for row in case.interviews
+            if not row.closed
+        }
+        for place, target in enumerate(self._targets):
+            if target and (target.case, target.interview) in unfinished:
+                return place
+        todo = (place for place, target in enumerate(self._targets) if target and target.todo)
+        return next(todo, 0)
+
+    def _options(self) -> list[tuple[Target | None, Content]]:
+        if self._study is None:
+            offer = _("Enter opens a sample study here: {folder}").format(
+                folder=self.face.sample_path
+            )
+            return [(Target(""), Content(safe(offer)))]
+        options: list[tuple[Target | None, Content]] = []
+        for case in self._study.cases:
+            options.append((Target(case.id), _case(case)))
+            options += [
+                (Target(case.id, row.interview), _interview(row)) for row in case.interviews
+            ]
+            options += [(Target(case.id, todo=todo), _todo(todo)) for todo in case.todo]
+        if not options:
+            options.append((None, Content(_("No cases yet: make transcripts/NAME/case.yaml."))))
+        return options
+
+    def _show_row(self) -> None:
+        words = self._message
+        if not words:
+            words = _("Enter opens · n new interview · r report · l language by ^P · q quits")
+        self.query_one("#row", Static).update(Content(safe(words)))
+
+    # Commands
+
+    @property
+    def _target(self) -> Target | None:
+        place = self.query_one("#study", OptionList).highlighted
+        return self._targets[place] if place is not None and place < len(self._targets) else None
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was chosen."""
+        event.stop()
+        self._open(self._targets[event.option_index])
+
+    def do_open(self) -> None:
+        """Open what is chosen."""
+        self._open(self._target)
+
+    def _open(self, target: Target | None) -> None:
+        self._message = ""
+        if target is None:
+            return
+        if self._study is None:
+            self.face.open_sample()
+        elif target.interview:
+            self.face.resume_interview(target.case, target.interview)
+        else:
+            self._set_up(target)
+
+    def do_new(self) -> None:
+        """Set an interview up in the case that is chosen."""
+        if self._study is not None and self._target is not None:
+            self._set_up(Target(self._target.case))
+
+    def _set_up(self, target: Target) -> None:
+        todo = target.todo
+        self.face.set_up(
+            target.case,
+            round=todo.round if todo else 0,
+            role=todo.role if todo else "",
+            guide=todo.guide if todo else "",
+            by=self._last_by(),
+        )
+
+    def _last_by(self) -> str:
+        """Return the initials of whoever held the latest interview."""
+        cases = self._study.cases if self._study else ()
+        rows = [row for case in cases for row in case.interviews if row.by]
+        return max(rows, key=lambda row: row.held).by if rows else ""
+
+    def do_report(self) -> None:
+        """Write the report of the case that is chosen."""
+        if self._study is not None and self._target is not None:
+            self.face.write_report(self._target.case)
+
+    def do_leave(self) -> None:
+        """Quit."""
+        self.face.exit(return_code=0)
+
+
+def _case(case: CaseRow) -> Content:
+    about = " · ".join(filter(None, (case.institution, case.type)))
+    parts: list[str | tuple[str, str]] = [(safe(case.name), "bold")]
+    if about:
+        parts += ["  ", (safe(about), "dim")]
+    if case.fictional:
+        parts.append(f"  [{_('fictional')}]")
+    if case.status != "active":
+        status = {"on-hold": _("on hold"), "left": _("left the study")}
+        parts.append(f"  ({status.get(case.status, case.status)})")
+    if case.problem is not None:
+        parts.append(f"  ✗ {safe(sentence(case.problem))}")
+    return Content.assemble(*parts)
+
+
+def _interview(row: InterviewRow) -> Content:
+    who = row.document or ", ".join(" ".join(filter(None, pair)) for pair in row.respondents)
+    state = _("closed") if row.closed else _("open")
+    sign = "✓" if row.closed else "▸"
+    words = " · ".join(
+        (
+            f"  {sign} {row.held[:10]}",
+            _("round {number}").format(number=row.round),
+            who or "–",
+            state,
+            _("{asked} of {all} questions").format(asked=row.asked, all=row.questions),
+            ngettext("{n} note", "{n} notes", row.notes),
+        )
+    )
+    return Content.styled(safe(words), "" if row.closed else "bold")
+
+
+def _todo(todo: TodoRow) -> Content:
+    words = " · ".join(
+        filter(
+            None,
+            (
+                f"  + {_('next')}",
+                _("round {number}").format(number=todo.round),
+                todo.role,
+                todo.guide,
+                _("{done} of {planned} done").format(done=todo.done, planned=todo.planned),
+            ),
+        )
+    )
+    return Content.styled(safe(words), "italic")

@@ -1,0 +1,334 @@
+"""From the state of an interview to what the widgets show: pure, in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from interviewer import phrasing
+from interviewer.codebook import open_code
+from interviewer.errors import N_
+from interviewer.guide.model import Block, FollowUp, Question, Show, wording
+from interviewer.i18n import current_language
+from interviewer.i18n import gettext as _
+from interviewer.interview import conversation
+from interviewer.interview.conversation import Earlier
+from interviewer.interview.events import Asked
+from interviewer.interview.notation import PARKED_WORDS, RELATION_WORDS, Language
+from interviewer.interview.state import Note, State
+from interviewer.tui.completion import Vocabulary, Word, word
+from interviewer.tui.widgets.blocks import BlockRow
+from interviewer.tui.widgets.follow_ups import FollowUpRow
+from interviewer.tui.widgets.notes_list import NoteRow
+from interviewer.tui.widgets.question import Words
+
+_RELATION = dict(zip(RELATION_WORDS["en"], range(3), strict=True))
+
+
+def _typed(words: Mapping[Language, tuple[str, ...]]) -> tuple[str, ...]:
+    return words["nl" if current_language() == "nl" else "en"]
+
+
+def later_word() -> str:
+    """Return the mark that parks a line for later in this interview."""
+    return ">" + _typed(PARKED_WORDS)[0]
+
+
+# Time
+
+
+def running(state: State, now: datetime) -> float:
+    """Return the seconds since the last event, where the clock runs."""
+    if state.last_at is None or state.paused or state.closed or state.last_said is not None:
+        return 0.0
+    if (state.last_at.tzinfo is None) != (now.tzinfo is None):
+        return 0.0
+    return max(0.0, (now - state.last_at).total_seconds())
+
+
+def clock(state: State, now: datetime) -> tuple[str, bool]:
+    """Return the time spent of the time meant, as 34:06/75, and whether it has run out."""
+    seconds = int(sum(state.spent.values()) + running(state, now))
+    budget = state.guide.budget
+    shown = f"{seconds // 60:02}:{seconds % 60:02}" + (f"/{budget:g}" if budget else "")
+    if state.paused:
+        shown = f"‖ {shown}"
+    return shown, bool(budget) and seconds > budget * 60
+
+
+def minutes_within(state: State, now: datetime) -> float:
+    """Return the minutes within the current question, up to now."""
+    question = state.question
+    if question is None:
+        return 0.0
+    return (state.within.get(question, 0.0) + running(state, now)) / 60
+
+
+def time_of_day(at: str) -> str:
+    """Return the hours and minutes of a moment as it was recorded."""
+    return at[11:16]
+
+
+# The columns
+
+
+def about(state: State, case_name: str) -> str:
+    """Return whose interview this is."""
+    opened = state.opened
+    people = [" ".join(filter(None, (p.r, p.role))) for p in state.present]
+    if opened is not None and opened.document:
+        people = [opened.document]
+    parts = [case_name, ", ".join(people)]
+    if state.closed:
+        parts.append(_("closed"))
+    elif state.paused:
+        parts.append(_("paused"))
+    return " · ".join(filter(None, parts))
+
+
+def block_rows(state: State, earlier: Earlier, now: datetime) -> tuple[BlockRow, ...]:
+    """Return the blocks with state and minutes."""
+    rows = []
+    for view in conversation.blocks(state, earlier):
+        live = running(state, now) if view.block.id == state.block else 0.0
+        spent = f"{int((view.seconds + live) // 60)}"
+        meant = f"/{view.block.minutes:g}" if view.block.minutes else ""
+        rows.append(BlockRow(view.block.title, view.status, spent + meant))
+    return tuple(rows)
+
+
+def margin_notes(state: State, earlier: Earlier) -> tuple[str, ...]:
+    """Return what stands below the blocks: how much is parked, how many musts are left."""
+    open_items = conversation.open_items(state, earlier)
+    notes = []
+    if open_items.parked:
+        notes.append(_("{n} parked").format(n=len(open_items.parked)))
+    if open_items.musts:
+        notes.append(_("{n} must still").format(n=len(open_items.musts)))
+    return tuple(notes)
+
+
+# The question
+
+
+def heading(state: State, earlier: Earlier, now: datetime) -> str:
+    """Return block, place and kind of the current question."""
+    if state.improvised is not None:
+        return _("not in the guide")
+    block = conversation.current_block(state, earlier)
+    question = conversation.current(state, earlier)
+    if block is None:
+        return ""
+    parts = [block.title]
+    if question is not None:
+        questions = [item.id for own, item in conversation.applying(state, earlier) if own == block]
+        if question.id in questions:
+            parts[0] += f" {questions.index(question.id) + 1}/{len(questions)}"
+        if question.label:
+            parts.append(question.label)
+        if question.must:
+            parts.append(_("must"))
+        if state.asked(question.id):
+            parts.append(_("asked"))
+        elif state.skipped(question.id):
+            parts.append(_("skipped"))
+    for row in block_rows(state, earlier, now):
+        if row.status == "here":
+            parts.append(f"{row.minutes}'")
+    return " · ".join(parts)
+
+
+def question_words(state: State, earlier: Earlier) -> tuple[Words, ...]:
+    """Return what is to be said now and what goes with it."""
+    if state.improvised is not None:
+        asked = (item for item in state.improvisations if item.id == state.improvised)
+        return tuple(Words("spoken", "", item.text or "") for item in asked)
+    block = conversation.current_block(state, earlier)
+    question = conversation.current(state, earlier)
+    if question is not None:
+        follow_up = question.follow_up(state.follow_up) if state.follow_up else None
+        if follow_up is not None:
+            return tuple(_of_follow_up(question, follow_up, state))
+        fresh = block is not None and not any(state.asked(item.id) for item in block.questions)
+        around = tuple(_around(block)) if block is not None and fresh else ()
+        return (*around, *_of_question(question, state))
+    if block is not None:
+        return (*_around(block), Words("spoken", "", block.title))
+    return (Words("spoken", "", _("This guide has no questions.")),)
+
+
+def _around(item: Block | Question) -> Iterator[Words]:
+    if item.say:
+        yield Words("say", "", item.say)
+    if item.show:
+        yield Words("show", _("On the table"), _shown(item.show))
+    if item.note:
+        yield Words("note", _("For you"), item.note)
+
+
+def _shown(show: Show) -> str:
+    return ": ".join(filter(None, (show.title, show.text))) or show.file
+
+
+TURNS = {
+    "everyone": N_("everyone in turn"),
+    "pairs": N_("in pairs"),
+    "written": N_("written first"),
+}
+
+
+def _of_question(question: Question, state: State) -> Iterator[Words]:
+    around = list(_around(question))
+    yield from (words for words in around if words.kind == "say")
+    yield Words("spoken", "", wording(question.ask, state.roles))
+    yield from (words for words in around if words.kind != "say")
+    if question.if_:
+        yield Words("note", _("Only"), question.if_)
+    if question.turn:
+        yield Words("note", _("Turn"), _(TURNS[question.turn]))
+    if question.prompts:
+        heard = [("✓ " if state.ticked(question.id, p) else "") + p for p in question.prompts]
+        yield Words("note", _("Listen for"), ", ".join(heard))
+    if question.answer:
+        yield Words("note", _("Answer"), _closed_answer(question, state))
+
+
+def _closed_answer(question: Question, state: State) -> str:
+    answer = question.answer
+    if answer is None:
+        return ""
+    if answer.scale is not None:
+        choices = f"{answer.scale[0]}–{answer.scale[1]}"
+    else:
+        items = enumerate(answer.options or answer.rank, start=1)
+        choices = ", ".join(f"{number} {item}" for number, item in items)
+    given = [state.answer(question.id, person.r) for person in (*state.present, None) if person]
+    said = ", ".join(str(value) for value in given if value is not None)
+    return f"{choices} (:ans)" + (f" → {said}" if said else "")
+
+
+def _of_follow_up(question: Question, follow_up: FollowUp, state: State) -> Iterator[Words]:
+    yield Words("above", "", wording(question.ask, state.roles))
+    yield Words("spoken", "", wording(follow_up.ask, state.roles))
+    if follow_up.note:
+        yield Words("note", _("For you"), follow_up.note)
+
+
+def follow_up_rows(state: State, earlier: Earlier, now: datetime) -> tuple[FollowUpRow, ...]:
+    """Return what could be asked now, each with its reason."""
+    found = conversation.proposals(state, earlier, minutes_within(state, now))
+    return tuple(
+        FollowUpRow(
+            item.number,
+            wording(item.follow_up.ask, state.roles),
+            phrasing.reason(item.reason, state),
+        )
+        for item in found
+    )
+
+
+# Notes
+
+
+def code_word(state: State, code: str) -> str:
+    """Return a code as it is shortest typed: its last part where that means it alone."""
+    last = code.rpartition(".")[2]
+    found = state.codebook.lookup(last)
+    return last if found == (code,) or (not found and code == open_code(last)) else code
+
+
+def note_row(note: Note, state: State) -> NoteRow:
+    """Return a note as a row of the list."""
+    codes = [f"#{code_word(state, mark.code)}{mark.valence or ''}" for mark in note.codes]
+    marks = list(codes)
+    if note.relation:
+        marks.append("~" + _typed(RELATION_WORDS)[_RELATION[note.relation]])
+    if note.when:
+        marks.append("^" + note.when)
+    if note.place:
+        marks.append("=" + note.place)
+    text = note.text
+    if note.kind == "quote":
+        text = f"“{text}”"
+    elif note.kind == "observation":
+        text = f"[{text}]"
+    who = "!" if note.kind == "memo" else "+".join(note.r)
+    time = note.said or time_of_day(note.at)
+    return NoteRow(note.id, time, who, text, tuple(marks), note.kind if note.kind != "note" else "")
+
+
+def asked_row(asked: Asked) -> NoteRow:
+    """Return an improvised question as a row of the list."""
+    return NoteRow(asked.id, time_of_day(asked.at), "?", asked.text or "", (), "asked")
+
+
+class NoteRows:
+    """The rows of the list, each made once for as long as its note stays as it is."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[Note, str, NoteRow]] = {}
+
+    def of(self, state: State) -> list[NoteRow]:
+        """Return the rows of the notes that stand, improvised questions among them."""
+        language = current_language()
+        rows = []
+        for note in state.listing():
+            made = self._made.get(note.id)
+            if made is None or made[0] is not note or made[1] != language:
+                made = (note, language, note_row(note, state))
+                self._made[note.id] = made
+            rows.append(made[2])
+        improvised = [asked_row(item) for item in state.improvisations]
+        return sorted([*rows, *improvised], key=lambda row: row.id) if improvised else rows
+
+
+# The note line
+
+
+def who_speaks(state: State, named: tuple[str, ...] | None) -> str:
+    """Return who the next line is said by, unless it says otherwise."""
+    if state.opened is not None and state.opened.document:
+        return state.opened.document
+    if named is None:
+        named = state.speakers
+        if not named and len(state.present) == 1:
+            named = (state.present[0].r,)
+    return "+".join(named) or "–"
+
+
+def vocabulary(state: State) -> Vocabulary:
+    """Return what can be completed to in this interview."""
+    codes: list[Word] = []
+    for code in state.codebook.by_id.values():
+        insert = "#" + code_word(state, code.id)
+        codes.append(word(insert, (code.id.rpartition(".")[2], code.name, *code.aliases, code.id)))
+    used = dict.fromkeys(
+        mark.code
+        for note in state.listing()
+        for mark in note.codes
+        if mark.code not in state.codebook.by_id
+    )
+    codes += [word("#" + code_word(state, code), (code.rpartition(".")[2],)) for code in used]
+    people = [word("@" + person.r, (person.r, person.role)) for person in state.present]
+    if len(people) > 1:
+        people.append(
+            word("@groep" if current_language() == "nl" else "@group", ("groep", "group"))
+        )
+    relations, times = _in_both(RELATION_WORDS, "~"), _in_both(PARKED_WORDS, ">")
+    return Vocabulary(tuple(codes), tuple(people), relations, times)
+
+
+def _in_both(words: Mapping[Language, tuple[str, ...]], sign: str) -> tuple[Word, ...]:
+    """Return words of the current language, found by those of the other one too."""
+    pairs = zip(_typed(words), words["nl"], words["en"], strict=True)
+    return tuple(word(sign + shown, (shown, nl, en)) for shown, nl, en in pairs)
+
+
+def proposed_codes(state: State, earlier: Earlier) -> tuple[str, ...]:
+    """Return the codes to listen for now, as they are typed."""
+    question = conversation.current(state, earlier)
+    if question is None:
+        return ()
+    follow_up = question.follow_up(state.follow_up) if state.follow_up else None
+    codes = follow_up.codes if follow_up is not None and follow_up.codes else question.codes
+    return tuple("#" + code_word(state, code) for code in codes or ())

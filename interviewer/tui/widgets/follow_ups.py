@@ -1,0 +1,80 @@
+"""What could be asked now, each with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.widgets import Static
+
+from interviewer.tui.text import cut, safe, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRow:
+    """A follow-up as it is shown."""
+
+    number: int
+    """As ^F, ^G and `:f` count it."""
+    ask: str
+    reason: str
+
+
+class FollowUps(Static):
+    """The first in full, the others as room allows; the reason is never cut before the question."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False, id="follow-ups")
+        self._items: tuple[FollowUpRow, ...] = ()
+        self._rows = 4
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Wrap again."""
+        self._draw()
+
+    def show(self, items: tuple[FollowUpRow, ...], rows: int) -> None:
+        """Show these in at most so many rows."""
+        if (items, rows) != (self._items, self._rows):
+            self._items, self._rows = items, rows
+            self._draw()
+
+    def _draw(self) -> None:
+        width = self.content_size.width
+        if width < 10:
+            return
+        lines: list[Content] = []
+        left = self._rows
+        for place, item in enumerate(self._items):
+            if left <= 0:
+                break
+            waiting = len(self._items) - place - 1
+            most = max(1, min(3, left - min(waiting, max(0, left - 1))))
+            drawn = _item(item, width, most, first=place == 0)
+            lines += drawn
+            left -= len(drawn)
+        self.display = bool(lines)
+        self.update(Content("\n").join(lines))
+
+
+def _item(item: FollowUpRow, width: int, most: int, *, first: bool) -> list[Content]:
+    """Return a follow-up in at most `most` rows, its reason at the end of the last."""
+    style = "bold" if first else ""
+    reason = cut(safe(item.reason), width // 2)
+    lines = wrap(safe(item.ask), width - 2)
+    beside = width - 2 - (cell_len(reason) + 2 if reason else 0)
+    if cell_len(lines[min(len(lines), most) - 1]) > beside and len(lines) < most:
+        lines.append("")
+    if len(lines) > most:
+        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    lines[-1] = cut(lines[-1], beside)
+    rows = []
+    for place, line in enumerate(lines):
+        head = Content.styled(f"{item.number} " if place == 0 else "  ", "bold")
+        row = head + Content.styled(line, style)
+        if place == len(lines) - 1 and reason:
+            gap = " " * (width - 2 - cell_len(line) - cell_len(reason))
+            row = row + Content(gap) + Content.styled(reason, "italic dim")
+        rows.append(row)
+    return rows

@@ -1,0 +1,51 @@
+"""Record the sample study again: each script of samples/ through the program's own plain mode.
+
+A script's first line holds the arguments of `interviewer talk CASE`, the rest is what is typed.
+Journals of the sample's cases are replaced; people's YAML is left alone.
+"""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def record(script: Path) -> list[str]:
+    """Hold the interview of a script; return the lines that were refused."""
+    head, _, typed = script.read_text(encoding="utf-8").partition("\n")
+    arguments = shlex.split(head.removeprefix("#!"))
+    command = [sys.executable, "-m", "interviewer", "talk", script.parent.name, "--plain"]
+    done = subprocess.run(
+        [*command, *arguments, "--study", "."],
+        input=typed,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=False,
+    )
+    if done.returncode:
+        return [done.stderr.strip()]
+    return [line for line in done.stdout.splitlines() if line.startswith("refused")]
+
+
+def main() -> int:
+    """Record every script; exit status 1 where a line was refused."""
+    scripts = sorted((ROOT / "samples").glob("*/*.talk"))
+    for case in {script.parent.name for script in scripts}:
+        for journal in (ROOT / "transcripts" / case).glob("*.jsonl"):
+            if journal.stem != "case":
+                journal.unlink()
+    refused = [(script, line) for script in scripts for line in record(script)]
+    for script, line in refused:
+        print(f"{script.relative_to(ROOT)}: {line}")
+    print(f"{len(scripts)} interviews recorded, {len(refused)} lines refused")
+    return 1 if refused else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
