@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from interviewer import __version__
 from interviewer.errors import N_, Refused, refuse
@@ -88,14 +88,14 @@ def _with_command(argv: Sequence[str]) -> list[str]:
 
 
 def _open(arguments: Arguments) -> int:
+    study = arguments.study or Path()
+    if arguments.study and not (study / "study.yaml").is_file():
+        raise refuse("no-study", folder=str(study))
     if not _on_terminal():
-        from interviewer.store.folder import find_study
-
-        find_study(arguments.study or Path())
         raise refuse("no-terminal")
     from interviewer.tui.app import run as run_screen
 
-    return run_screen(arguments.study or Path(), debug=arguments.debug)
+    return run_screen(study, debug=arguments.debug)
 
 
 def _demo(arguments: Arguments) -> int:
@@ -154,7 +154,8 @@ def _talk(arguments: Arguments) -> int:
         opened = session.open_new(folder, arguments.case, _plan(arguments, by))
     if plain and opened.read_only:
         opened.leave()
-        raise Refused(*opened.notices)
+        why = [item for item in opened.notices if item.code in ("held-by", "newer-journal")]
+        raise Refused(*why[:1])
     if plain:
         return _talk_plain(opened, folder.case(arguments.case), folder.study, path)
     from interviewer.tui.app import run as run_screen
@@ -171,7 +172,9 @@ def _talk_plain(opened: Session, case: object, study: object, path: Path) -> int
     line = how_to_resume(opened, str(path))
     with leaving_well(line):
         try:
-            sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+            sys.stdin.reconfigure(  # type: ignore[union-attr]
+                encoding="utf-8", errors="replace", newline="\n"
+            )
             sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
             Plain(opened, sys.stdout, names).run(sys.stdin)
         finally:
@@ -290,12 +293,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
     for name, (summary, example, carry_out, describe) in COMMANDS.items():
+        # `open` is what happens without a command; it stands in no list.
+        listed: dict[str, Any] = {"help": _(summary), "parents": [common]}
+        if name == "open":
+            listed = {}
         command = commands.add_parser(
             name,
-            parents=[] if name == "open" else [common],
-            help=_(summary) if name != "open" else argparse.SUPPRESS,
             description=_(summary),
             epilog=_("Example: {example}").format(example=example),
+            **listed,
         )
         describe(command)
         command.set_defaults(run=carry_out)

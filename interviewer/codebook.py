@@ -1,4 +1,4 @@
-"""The codebook: codes, how they hang together, and which one a typed `#x` means (formats.md, section 3).
+"""The codebook: codes, how they hang together, which one a typed `#x` means (formats.md, 3).
 
 Pure: no file, no clock, no words of the interface.
 """

@@ -104,9 +104,7 @@ CATALOGUE: dict[str, Entry] = {
         N_("use small letters, digits and hyphens only, and not the word 'case'"),
     ),
     "exists": Entry(N_("{path} is already there"), N_("choose another place, or add --force")),
-    "not-empty": Entry(
-        N_("{path} is not empty, and no study"), N_("choose a new or empty folder")
-    ),
+    "not-empty": Entry(N_("{path} is not empty, and no study"), N_("choose a new or empty folder")),
     "no-terminal": Entry(
         N_("the screen needs a terminal"),
         N_("use plain mode: interviewer talk CASE --guide G --respondent R1:ROLE --plain"),
@@ -128,6 +126,7 @@ CATALOGUE: dict[str, Entry] = {
     "needs-initials": Entry(
         N_("a second note-taker needs initials of their own"), N_("add --by CD")
     ),
+    "bad-initials": Entry(N_("'{by}' cannot be initials"), N_("one to eight letters, as CD")),
     "bad-respondent": Entry(
         N_("'{text}' is no respondent"), N_("write R1:bestuur or R1:bestuur:centraal")
     ),
@@ -167,7 +166,7 @@ CATALOGUE: dict[str, Entry] = {
     "read-only": Entry(N_("this interview is open for reading only"), N_("{reason}")),
     # typed lines and commands
     "unknown-command": Entry(
-        N_("there is no command '{command}'"), N_("{nearest}type :? for the list; \\: begins text")
+        N_("there is no command '{command}'"), N_("type :? for the list; \\: begins text{nearest}")
     ),
     "command-form": Entry(N_("'{command}' needs more, or other, words"), N_("write {form}")),
     "nothing-typed": Entry(N_("there is nothing to save"), N_("type a few words")),

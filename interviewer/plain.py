@@ -12,7 +12,7 @@ from interviewer import phrasing
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.interview import conversation
-from interviewer.interview.events import Moved, Skipped
+from interviewer.interview.events import Closed, Moved, Skipped
 from interviewer.store.session import Outcome, Session
 
 LATEST = 10
@@ -45,7 +45,7 @@ class Plain:
             self._aside(sentence(p) for p in outcome.problems if outcome.answer != "refused")
             self._after(outcome)
             self._out.flush()
-            if self._session.state.closed and outcome.show == "open":
+            if any(isinstance(event, Closed) for event in outcome.events):
                 return
 
     def _greet(self) -> None:

@@ -198,14 +198,21 @@ def _validate(document: Document, model: type[Model]) -> tuple[Model | None, lis
         value = model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         return None, list(_misfits(document, model, error.errors(include_url=False)))
-    # A number where words belong reads as it was typed: 2.10 is not 2.1.
-    words = {path: raw for path, raw in document.typed.items() if _is_text(value, path)}
-    if words:
-        data = deepcopy(data)
-        for path, raw in words.items():
-            _replace(data, path, raw)
-        value = model.model_validate(data, by_alias=True, by_name=False)
+    faithful = as_typed(document, value)
+    if faithful is not data:
+        value = model.model_validate(faithful, by_alias=True, by_name=False)
     return value, []
+
+
+def as_typed(document: Document, value: BaseModel) -> Any:
+    """Return a document's data with numbers as typed where its model holds words: 2.10, not 2.1."""
+    words = {path: raw for path, raw in document.typed.items() if _is_text(value, path)}
+    if not words:
+        return document.data
+    data = deepcopy(document.data)
+    for path, raw in words.items():
+        _replace(data, path, raw)
+    return data
 
 
 def _held(value: Any, path: PathTo) -> Any:

@@ -47,7 +47,7 @@ def today(codebook: Codebook, study_events: Iterable[AnyEvent]) -> Today:
                 moved[event.from_] = event.to
                 names[event.to] = event.name or event.to
             case CodesMerged():
-                moved.update({code: event.into for code in event.from_})
+                moved.update(dict.fromkeys(event.from_, event.into))
             case CodeRenamed():
                 names[event.code] = event.name
     return Today(codebook, moved, names)

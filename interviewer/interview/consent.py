@@ -35,7 +35,7 @@ _LEFT_OUT = {"nl": "[citaat weggelaten]", "en": "[quote left out]"}
 
 
 class Note(Protocol):
-    """What must be known of a note; `interviewer.interview.state.Note` has it."""
+    """What must be known of a note; the state's `Note` has it."""
 
     @property
     def kind(self) -> str: ...
@@ -48,7 +48,7 @@ class Note(Protocol):
 
 
 class Respondent(Protocol):
-    """What must be known of someone at the table; `interviewer.interview.state.Respondent` has it."""
+    """What must be known of someone at the table; the state's `Respondent` has it."""
 
     @property
     def r(self) -> str: ...
@@ -140,10 +140,15 @@ def released(
         return None
     text, withheld = note.text, False
     if not _may_quote(note, consents, speakers, table, document):
-        instead = _LEFT_OUT.get(language, _LEFT_OUT["en"])
+        instead = left_out(language)
         text = instead if note.kind == "quote" else leave_out(note.text, instead)
         withheld = text != note.text or note.kind == "quote"
     return Released(text, withheld, tuple(_told(r, consents, table) for r in speakers))
+
+
+def left_out(language: str) -> str:
+    """Return what an output in a language says in place of words that may not be quoted."""
+    return _LEFT_OUT.get(language, _LEFT_OUT["en"])
 
 
 def recording_allowed(consents: Consents, respondents: Iterable[Respondent]) -> bool:
@@ -172,6 +177,13 @@ def reuse_allowed(
 def missing(consents: Consents, respondents: Iterable[Respondent]) -> tuple[str, ...]:
     """Return who has no answer about taking part on record; the method chapter says so."""
     return tuple(p.r for p in respondents if consents.answer(p.r, PARTICIPATION) is None)
+
+
+def told(person: Respondent, consents: Consents) -> Speaker:
+    """Return what may be told of someone at the table: role and organisation by their consent."""
+    if not consents.agreed(person.r, TRACEABILITY):
+        return Speaker(person.r, person.level)
+    return Speaker(person.r, person.level, person.role, person.organisation)
 
 
 def item_id(typed: str, guide: Guide) -> str | None:
@@ -204,8 +216,4 @@ def _may_quote(
 
 def _told(r: str, consents: Consents, table: Mapping[str, Respondent]) -> Speaker:
     person = table.get(r)
-    if person is None:
-        return Speaker(r)
-    if not consents.agreed(r, TRACEABILITY):
-        return Speaker(r, person.level)
-    return Speaker(r, person.level, person.role, person.organisation)
+    return Speaker(r) if person is None else told(person, consents)

@@ -60,6 +60,8 @@ UNDOABLE = (Noted, Coded, Revised, Parked, Skipped, Answered, Dismissed, Ticked)
 class Desk:
     """What a session holds in mind and no journal does."""
 
+    taker: str = ""
+    """Initials of a second note-taker, who numbers notes of their own."""
     speakers: tuple[str, ...] | None = None
     """Who speaks, when named since the last saved note."""
     said: str | None = None
@@ -189,7 +191,7 @@ def _listed(names: Sequence[str]) -> str:
 def _line(context: _Context, intent: intents.Type) -> Decision:
     line = notation.parse(intent.line)
     state = context.state
-    if state.closed and line.kind != "memo":
+    if state.closed and line.text and line.kind != "memo":
         name = state.opened.interview if state.opened else ""
         raise refuse("closed-interview", interview=name)
     named, joined = _named(context, line.speakers)
@@ -202,7 +204,7 @@ def _line(context: _Context, intent: intents.Type) -> Decision:
     if not line.text:
         decision = _marks_alone(context, line, codes, joined, shown)
     elif line.kind == "asked":
-        asked = context.new(Asked(text=line.text, typed=intent.line))
+        asked = context.new(Asked(text=line.text, typed=_as_typed(intent.line)))
         decision = context.done(*joined, asked, text=shown, saved=True)
     else:
         noted = context.new(_noted(context, line, codes, intent, named))
@@ -212,6 +214,11 @@ def _line(context: _Context, intent: intents.Type) -> Decision:
             events.append(context.new(topic))
         decision = context.done(*events, text=shown, saved=True)
     return replace(decision, notices=tuple(notices))
+
+
+def _as_typed(line: str) -> str:
+    """The line as typed; half a character that no file can hold becomes a question mark."""
+    return line.encode("utf-8", "replace").decode("utf-8")
 
 
 def _named(
@@ -237,17 +244,18 @@ def _noted(
     named: tuple[str, ...],
 ) -> Noted:
     state = context.state
-    question = conversation.current(state, context.earlier)
+    # A memo written when all is over is under no question: it would count as asked.
+    question = None if state.closed else conversation.current(state, context.earlier)
     spoken = line.kind in ("note", "quote")
     document = state.opened is not None and state.opened.document is not None
     return Noted(
-        n=state.last_n.get("", 0) + 1,
+        n=state.last_n.get(context.desk.taker, 0) + 1,
         kind=line.kind if line.kind != "asked" else "note",
         text=line.text,
-        typed=intent.line,
+        typed=_as_typed(intent.line),
         r=() if line.kind == "memo" or document else context.speakers() if spoken else named,
         question=state.improvised or (question.id if question else None),
-        follow_up=None if state.improvised else state.follow_up,
+        follow_up=state.follow_up if question and not state.improvised else None,
         codes=codes,
         relation=line.relation,
         when=line.when,
@@ -271,10 +279,10 @@ def _marks_alone(
         raise refuse("nothing-typed")
     if not (line.codes or changed or line.parked):
         return replace(context.done(*joined, text=shown), desk=context.desk)
-    notes = context.state.listing()
-    if not notes:
+    mine = (note for note in context.state.listing() if note.taker == context.desk.taker)
+    last = next(reversed(tuple(mine)), None)
+    if last is None:
         raise refuse("nothing-typed")
-    last = notes[-1]
     events: list[Event] = list(joined)
     if codes:
         events.append(context.new(Coded(of=last.id, add=codes)))
@@ -328,7 +336,7 @@ def as_line(note: Note, codebook: Codebook) -> notation.Line:
 
 
 def _revise(context: _Context, intent: intents.Revise) -> Decision:
-    note = context.state.numbered(intent.n)
+    note = context.state.numbered(intent.n, context.desk.taker)
     if note is None:
         raise refuse("no-note", number=intent.n)
     line = notation.parse(intent.line)
@@ -344,8 +352,8 @@ def _revise(context: _Context, intent: intents.Revise) -> Decision:
     now = {
         "kind": line.kind,
         "text": line.text,
-        "typed": intent.line,
-        "r": () if line.kind == "memo" else named,
+        "typed": _as_typed(intent.line),
+        "r": _said_by(note, line, named),
         "codes": codes,
         "relation": line.relation,
         "when": line.when,
@@ -359,6 +367,15 @@ def _revise(context: _Context, intent: intents.Revise) -> Decision:
         events.append(context.new(Parked(of=note.id, text=line.text, until=line.parked)))
     decision = context.done(*events, text=notation.format(line), saved=True)
     return replace(decision, notices=tuple(notices))
+
+
+def _said_by(note: Note, line: notation.Line, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Who says a note after revision: as before, where the line does not name anyone."""
+    if line.kind == "memo":
+        return ()
+    if line.speakers or line.kind == "observation" != note.kind:
+        return named
+    return note.r
 
 
 def _undo(context: _Context) -> Decision:

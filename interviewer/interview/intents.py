@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from interviewer.errors import N_, nearest, refuse
+from interviewer.interview.notation import clean
 
 YES = frozenset({"ja", "j", "yes", "y"})
 NO = frozenset({"nee", "n", "no"})
@@ -364,4 +365,5 @@ def read_command(line: str) -> Intent:
 
 def read(line: str, began: str | None = None) -> Intent:
     """Return what a typed line asks for: a command when it begins with ':', else a line to save."""
-    return read_command(line) if line.lstrip().startswith(":") else Type(line, began)
+    words = clean(line).lstrip()  # what cannot be seen, as a byte order mark, does not hide a colon
+    return read_command(words) if words.startswith(":") else Type(line, began)

@@ -52,10 +52,10 @@ def quoted(text: str) -> tuple[Span, ...]:
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
-    """Put spans in order and make one of those that overlap."""
+    """Put spans in order and make one of those that overlap or touch."""
     result: list[Span] = []
     for start, end in sorted(spans):
-        if result and start < result[-1][1]:
+        if result and start <= result[-1][1]:
             result[-1] = (result[-1][0], max(end, result[-1][1]))
         else:
             result.append((start, end))
@@ -86,7 +86,7 @@ def _doubles(text: str) -> Iterator[Span]:
         elif not nested:
             # nothing opened it, and it stands as an end does: what is before it may be the quote
             nested.append((sign, done if ends and not after.isalnum() else at))
-        elif not behind_word and after and not after.isspace():
+        elif (empty or not behind_word) and after and not after.isspace():
             nested.append((sign, at))
     if nested:
         yield nested[0][1], len(text)
@@ -108,10 +108,12 @@ def _singles(text: str) -> Iterator[Span]:
         elif start is None and opens:
             start, depth, ends, sure = at, 1, 0, 0
         elif closes and (start is not None or elided is not None):
+            possessive = before.lower() in "sxz"
+            if start is None and possessive:
+                continue
             if start is None:  # the apostrophe was an opening sign after all
                 start, depth, ends, sure = elided, 1, 0, 0
-            ends, last = ends + 1, at + 1
-            sure += before.lower() not in "sxz"  # behind these it may be a possessive
+            ends, sure, last = ends + 1, sure + (not possessive), at + 1
         elif start is not None and opens and not _ELISION.match(text, at):
             if sure >= depth:
                 yield start, last

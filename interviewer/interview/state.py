@@ -182,7 +182,10 @@ class State:
     def skipped(self, question: str) -> Skipped | None:
         """Return the skip of a question that was passed over and not asked after all."""
         event = self.standing.get(("skipped", question))
-        return event if isinstance(event, Skipped) and not self.asked(question) else None
+        asked = self.standing.get(("asked", question))
+        if not isinstance(event, Skipped) or (asked is not None and asked.id > event.id):
+            return None
+        return event
 
     def ticked(self, question: str, prompt: str) -> bool:
         """Whether a keyword was ticked off."""
@@ -498,7 +501,9 @@ def _seat(state: State, event: RespondentSeen) -> State:
         facts={**(known.facts if known else {}), **event.facts},
         left=event.left if event.left is not None else (known.left if known else False),
     )
-    return replace(state, respondents=state.respondents.set(event.r, person))
+    # With someone new at the table nobody speaks until named: not whoever was alone before.
+    speakers = state.speakers if known else ()
+    return replace(state, respondents=state.respondents.set(event.r, person), speakers=speakers)
 
 
 def _go(state: State, event: Moved | Asked) -> State:
@@ -540,7 +545,7 @@ def _tick(state: State, event: AnyEvent) -> State:
     """
     if isinstance(event, Noted) and event.said:
         if (before := state.last_said) is not None:
-            seconds = _minutes_between(before.time, event.said) * 60
+            seconds = _minutes_between(before.time, event.said) * 60.0
             state = _spend(state, seconds, before.block, before.question)
         return replace(state, last_at=None)
     if state.last_said is not None or state.closed is not None:

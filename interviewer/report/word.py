@@ -14,7 +14,7 @@ from hashlib import sha256
 from io import BytesIO
 from itertools import count
 from pathlib import Path
-from typing import cast
+from typing import Literal, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.enum.section import WD_SECTION
@@ -133,6 +133,7 @@ class Report:
         self._names = _Names()
         self._entries: list[tuple[int, str, str]] = []
         self._contents: Element | None = None
+        self._depth = 2
         self._chapter = ""
         self._uses: dict[str, list[Use]] = {}
         self._counted: dict[str, int] = {}
@@ -189,8 +190,9 @@ class Report:
         front = Section(self._new_section(), self._document.part)
         front.different_first_page_header_footer = True
 
-    def contents(self, title: str) -> None:
-        """Put the contents here: an entry for each heading of levels 1 and 2 in the report."""
+    def contents(self, title: str, depth: Literal[1, 2] = 2) -> None:
+        """Put the contents here: an entry for each heading of level 1, or of 1 and 2."""
+        self._depth = depth
         heading = ooxml.paragraph(self._styles[Style.TOC_HEADING], [ooxml.run(title)])
         self._contents = make("w:sdtContent", heading)
         gallery = make("w:docPartGallery", val="Table of Contents")
@@ -401,11 +403,11 @@ class Report:
 
     def _fill_contents(self, holder: Element) -> None:
         """Lay a field of contents with its result behind the contents' title."""
-        entries = [entry for entry in self._entries if entry[0] <= 2]
+        entries = [entry for entry in self._entries if entry[0] <= self._depth]
         looks = {1: self._styles[Style.TOC_1], 2: self._styles[Style.TOC_2]}
         lines = [ooxml.paragraph(looks[lv], [ooxml.link(to, text)]) for lv, text, to in entries]
         if lines:
-            start = ooxml.field_start(r'TOC \o "1-2" \n \h \z \u')
+            start = ooxml.field_start(rf'TOC \o "1-{self._depth}" \n \h \z \u')
             for place, item in enumerate(start, start=1):
                 lines[0].insert(place, item)
             lines[-1].append(ooxml.field_end())

@@ -21,7 +21,7 @@ class Draft:
         self._file: int | None = None
 
     def write(self, text: str) -> bool:
-        """Put the half-typed line on disk; False where the disk refuses, which is no reason to stop."""
+        """Put the half-typed line on disk; False where the disk will not take it."""
         data = text.encode("utf-8", "surrogatepass") + _END
         try:
             if self._file is None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -16,12 +16,14 @@ from interviewer import yamldoc
 from interviewer.analysis.today import Today, today
 from interviewer.codebook import Codebook
 from interviewer.errors import Problem, Refused, nearest, refuse
+from interviewer.files import load_case, load_codebook, load_study
+from interviewer.guide.load import load_guide
 from interviewer.guide.model import Guide
 from interviewer.interview.events import AnyEvent, Opened
 from interviewer.interview.state import State, fold
 from interviewer.store.journal import SUFFIX, Reading, first_event, merged, read_journal
 from interviewer.study import NAME, Case, Study
-from interviewer.yamlmodel import load
+from interviewer.yamlmodel import as_typed
 
 STUDY_FILE = "study.yaml"
 CASE_FILE = "case.yaml"
@@ -31,11 +33,17 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Written(Generic[Model]):
     """A YAML file that was read: the model, and the plain data that it was made of."""
 
-    model: BaseModel
+    model: Model
     data: dict[str, Any]
+
+
+def _written(path: Path, load: Callable[[Path], Model]) -> Written[Model]:
+    model = load(path)
+    data = as_typed(yamldoc.read(path.read_bytes(), str(path)), model)
+    return Written(model, data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,32 +99,27 @@ class StudyFolder:
     @cached_property
     def study(self) -> Study:
         """Return the study. Raises Refused with all that is wrong in study.yaml."""
-        return load(self.path / STUDY_FILE, Study)
+        return load_study(self.path / STUDY_FILE)
 
     # Guides and codebook
 
     @cached_property
-    def codebook_file(self) -> Written:
+    def codebook_file(self) -> Written[Codebook]:
         """Return the study's codebook, with its data as written."""
-        return self._written(self.guides_path / self.study.codebook, Codebook)
+        return _written(self.guides_path / self.study.codebook, load_codebook)
 
     @property
     def codebook(self) -> Codebook:
         """Return the study's codebook."""
-        model = self.codebook_file.model
-        assert isinstance(model, Codebook)
-        return model
+        return self.codebook_file.model
 
-    def guide_file(self, guide: str, language: str | None = None) -> Written:
+    def guide_file(self, guide: str, language: str | None = None) -> Written[Guide]:
         """Return the guide of that id, in the study's language where there is more than one."""
-        path = self._guide_path(guide, language or self.study.language)
-        return self._written(path, Guide)
+        return _written(self._guide_path(guide, language or self.study.language), load_guide)
 
     def guide(self, guide: str, language: str | None = None) -> Guide:
         """Return the guide of that id."""
-        model = self.guide_file(guide, language).model
-        assert isinstance(model, Guide)
-        return model
+        return self.guide_file(guide, language).model
 
     def guides(self) -> tuple[tuple[str, str], ...]:
         """Return the id and language of each guide, without checking them."""
@@ -147,10 +150,6 @@ class StudyFolder:
         same = [head for head in fits if head[1] == language]
         return (exact or same or fits)[0][2]
 
-    def _written(self, path: Path, model: type[Model]) -> Written:
-        read = load(path, model)
-        return Written(read, yamldoc.read(path.read_bytes(), str(path)).data)
-
     # Cases and their journals
 
     def cases(self) -> tuple[str, ...]:
@@ -177,7 +176,7 @@ class StudyFolder:
 
     def case(self, case: str) -> Case:
         """Return a case as its YAML tells it."""
-        return load(self.case_path(case) / CASE_FILE, Case)
+        return load_case(self.case_path(case) / CASE_FILE)
 
     def journals(self, case: str) -> dict[str, list[Path]]:
         """Return the journals of each interview of a case, reading only their first lines."""

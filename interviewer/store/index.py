@@ -18,7 +18,7 @@ from interviewer import yamldoc
 from interviewer.errors import Problem, Refused, refuse
 
 INDEX = Path(".cache") / "index.json"
-VERSION = 1
+VERSION = 2
 """Rises when what is kept changes; an older index is made again."""
 
 
@@ -126,16 +126,14 @@ def overview(folder: Path) -> StudyRow:
 def _case(home: Path, cache: _Cache) -> CaseRow:
     found = cache.facts(home / "case.yaml", _yaml_facts)
     data = found.get("data") or {}
-    rows = []
-    for path in sorted(home.glob("*.jsonl")):
-        if path.stem == "case" or "+" in path.stem:
+    found_in: dict[str, list[dict[str, Any]]] = {}
+    for path in sorted(home.glob("*.jsonl"), key=lambda path: (path.stem, path.name)):
+        if path.stem == "case":
             continue
         with contextlib.suppress(OSError):
-            facts = cache.facts(path, journal_facts)
-            if facts:
-                seated = tuple((str(r), str(role)) for r, role in facts["respondents"])
-                rows.append(InterviewRow(**{**facts, "respondents": seated}))
-    rows.sort(key=lambda row: row.number)
+            if facts := cache.facts(path, journal_facts):
+                found_in.setdefault(facts["interview"], []).append(facts)
+    rows = sorted(map(_row, found_in.values()), key=lambda row: row.number)
     problem = found.get("problem")
     return CaseRow(
         id=home.name,
@@ -148,6 +146,20 @@ def _case(home: Path, cache: _Cache) -> CaseRow:
         todo=tuple(_todo(data.get("plan"), rows)),
         problem=Problem(problem["code"], problem["params"]) if problem else None,
     )
+
+
+def _row(journals: list[dict[str, Any]]) -> InterviewRow:
+    """One interview, from what its note-takers' journals tell, the first one's first."""
+    said = {question for facts in journals for question in facts["said"]}
+    first = {key: value for key, value in journals[0].items() if key not in ("said", "among")}
+    seated = tuple((str(r), str(role)) for r, role in first["respondents"])
+    joined = {
+        "respondents": seated,
+        "asked": len(said.intersection(journals[0]["among"])),
+        "notes": sum(facts["notes"] for facts in journals),
+        "closed": any(facts["closed"] for facts in journals),
+    }
+    return InterviewRow(**{**first, **joined})
 
 
 def _todo(plan: Any, rows: Iterable[InterviewRow]) -> Iterator[TodoRow]:
@@ -187,18 +199,24 @@ def journal_facts(path: Path) -> dict[str, Any] | None:
         return None
     taken_back = _retracted(events)
     standing = [event for event in events if event.get("id") not in taken_back]
-    asked = {
+    said = {
         str(event["question"])
         for event in standing
-        if event.get("type") in ("asked", "noted", "answered") and event.get("question")
+        if event.get("type") in ("asked", "noted", "answered")
+        and event.get("question")
+        and not event.get("probe")
     }
     seated: dict[str, str] = {}
-    for event in standing:
+    left: set[str] = set()
+    for event in events:
         if event.get("type") == "respondent":
             name = str(event.get("r", ""))
             seated[name] = str(event.get("role") or seated.get(name, ""))
+            if event.get("left") is not None:
+                (left.add if event["left"] else left.discard)(name)
     guide = next((e.get("guide") for e in events if e.get("type") == "instrument"), None)
-    questions = list(_questions(guide, [role for role in seated.values() if role]))
+    roles = [role for name, role in seated.items() if role and name not in left]
+    questions = list(_questions(guide, roles))
     facts = InterviewRow(
         interview=str(opened.get("interview") or path.stem),
         number=int(opened.get("number") or 0),
@@ -209,12 +227,12 @@ def journal_facts(path: Path) -> dict[str, Any] | None:
         guide=str(opened.get("guide") or ""),
         respondents=tuple(seated.items()),
         closed=any(event.get("type") == "closed" for event in standing),
-        asked=sum(question in asked for question in questions),
+        asked=sum(question in said for question in questions),
         questions=len(questions),
         notes=sum(event.get("type") == "noted" for event in standing),
         by=str(opened.get("by") or ""),
     )
-    return asdict(facts)
+    return {**asdict(facts), "said": sorted(said), "among": questions}
 
 
 def _events(path: Path) -> Iterator[dict[str, Any]]:

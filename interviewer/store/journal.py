@@ -7,10 +7,11 @@ answers only after the line is on the disk, and leaves no half line when the dis
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -71,8 +72,10 @@ def _split(data: bytes) -> tuple[int, bytes]:
     """Where the whole lines end, and what is left. A last line that lacks only its end is whole."""
     whole = data.rfind(b"\n") + 1
     rest = data[whole:]
-    if rest and _read_line(rest)[0] is not None:
-        return len(data), b""
+    if rest:
+        event, why = _read_line(rest)
+        if event is not None or why.startswith("!"):
+            return len(data), b""
     return whole, rest
 
 
@@ -81,6 +84,8 @@ def _read_line(line: bytes) -> tuple[AnyEvent | None, str]:
     try:
         event = EVENT.validate_json(line)
     except ValidationError as error:
+        if newer := _newer_version(line):
+            return None, newer
         first = error.errors(include_url=False, include_context=False)[0]
         if first["type"] == "union_tag_invalid":
             return None, "!type"
@@ -93,14 +98,25 @@ def _read_line(line: bytes) -> tuple[AnyEvent | None, str]:
     return event, ""
 
 
+def _newer_version(line: bytes) -> str:
+    """Return the version of a line whose fields this program need not know, after '!'; else ''."""
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError):
+        return ""
+    version = data.get("v") if isinstance(data, dict) else None
+    return f"!v{version}" if isinstance(version, int) and version > VERSION else ""
+
+
 def set_torn_aside(path: Path, reading: Reading, now: datetime) -> Problem | None:
     """Move a torn last line out of a journal into a file of its own; return the message for it."""
     if not reading.torn:
         return None
-    stamp = now.strftime("%Y%m%dT%H%M%SZ")
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     aside = path.with_name(f"{path.name.removesuffix(SUFFIX)}.torn-{stamp}")
     try:
-        with open(aside, "ab") as file:
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+        with open(os.open(aside, flags, 0o600), "ab") as file:  # noqa: PTH123 (people's words)
             file.write(reading.torn + b"\n")
             file.flush()
             os.fsync(file.fileno())
@@ -114,7 +130,7 @@ def set_torn_aside(path: Path, reading: Reading, now: datetime) -> Problem | Non
 def first_event(path: Path) -> AnyEvent | None:
     """Return a journal's first event, reading no further."""
     try:
-        with open(path, "rb") as file:
+        with path.open("rb") as file:
             return _read_line(file.readline())[0]
     except OSError:
         return None
@@ -154,8 +170,12 @@ class Writer:
                 written += os.write(self._file, data[written:])
             sync(self._file)
         except OSError as error:
+            self._needs_end = (
+                self._size > 0
+            )  # should cutting it off fail, the next line stands apart
             with contextlib.suppress(OSError):
                 os.ftruncate(self._file, self._size)
+                self._needs_end = bool(start)
                 sync(self._file)
             raise refuse("unwritable", path=str(self.path), reason=error.strerror) from error
         self._size += len(data)

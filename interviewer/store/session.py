@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -116,7 +117,7 @@ class Session:
         self.by = by
         self.earlier = earlier
         """What was noted in this case before."""
-        self.desk = Desk()
+        self.desk = Desk(taker=taker)
         self.notices = tuple(notices)
         """What the interviewer should know on opening."""
         self.offered_draft = ""
@@ -125,7 +126,6 @@ class Session:
         self._writer = writer
         self._lock = held_lock
         self._draft = Draft(draft_path(path))
-        self._taker = taker
 
     @property
     def interview(self) -> str:
@@ -166,12 +166,7 @@ class Session:
         if self._writer is None and not isinstance(intent, intents.Show):
             raise Refused(*(self.notices or (Problem("read-only", {"reason": ""}),)))
         ids = ids_after(self.state.last_id, self._now())
-        state = self.state
-        if self._taker:
-            # A second note-taker numbers notes of their own.
-            own = state.last_n.get(self._taker, 0)
-            state = replace(state, last_n=state.last_n.set("", own))
-        return decide(state, self.desk, intent, ids, self.study, self.earlier)
+        return decide(self.state, self.desk, intent, ids, self.study, self.earlier)
 
     def _write(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """Stamp events, put them on the disk as one, and only then let them count."""
@@ -180,7 +175,8 @@ class Session:
         stamped = _stamped(events, self.state.last_id, self._now(), self.by)
         self._writer.append(stamped)
         for event in stamped:
-            mine = event.model_copy(update={"taker": self._taker}) if self._taker else event
+            taker = self.desk.taker
+            mine = event.model_copy(update={"taker": taker}) if taker else event
             self.state = apply(self.state, mine)  # type: ignore[arg-type]
         return stamped
 
@@ -225,7 +221,7 @@ def open_new(folder: StudyFolder, case: str, plan: Plan, now: Now = now_here) ->
     """Begin an interview or document analysis. Raises Refused with all that does not fit."""
     home = folder.case_path(case)
     guide_file, book = folder.guide_file(plan.guide), folder.codebook_file
-    guide = Guide.model_validate(guide_file.data)
+    guide = guide_file.model
     study = folder.study
     seats = _seats(plan, guide, study)
     if plan.document is not None:
@@ -234,8 +230,9 @@ def open_new(folder: StudyFolder, case: str, plan: Plan, now: Now = now_here) ->
     allocating = lock.acquire(home / "case.lock", plan.by, case)
     try:
         journals = folder.journals(case)
-        others = [folder.held(case, interview) for interview in journals]
-        interview = _free_id(_default_id(held, plan, guide, seats), journals)
+        others = _others(folder, case)
+        taken = {*journals, *(path.stem for path in home.glob(f"*{SUFFIX}"))}
+        interview = _free_id(_default_id(held, plan, guide, seats), taken)
         path = home / f"{interview}{SUFFIX}"
         opened = Opened(
             interview=interview,
@@ -269,11 +266,8 @@ def open_new(folder: StudyFolder, case: str, plan: Plan, now: Now = now_here) ->
         last = max((one.state.last_id for one in others), default="")
         stamped = _stamped(head, last, now(), plan.by)
         try:
-            writer = Writer(path, create=True)
-            writer.append(stamped)
-            sync_folder(home)
+            writer = _begun(path, stamped)
         except Refused:
-            path.unlink(missing_ok=True)
             held_lock.release()
             raise
     finally:
@@ -317,11 +311,15 @@ def resume(
         held_lock.release()
         held_lock = None
     if held_lock is not None:
-        # Read again: between the first reading and the lock another program may have written.
-        torn = set_torn_aside(path, read_journal(path), now())
-        notices += [torn] if torn else []
-        held = folder.held(case, interview)
-        writer = Writer(path)
+        try:
+            # Read again: between the first reading and the lock another program may have written.
+            torn = set_torn_aside(path, read_journal(path), now())
+            notices += [torn] if torn else []
+            held = folder.held(case, interview)
+            writer = Writer(path)
+        except Refused:
+            held_lock.release()
+            raise
     return _session(folder, case, held, path, by, now, writer, held_lock, notices)
 
 
@@ -329,7 +327,9 @@ def join(folder: StudyFolder, case: str, interview: str, by: str, now: Now = now
     """Take notes beside another note-taker, in a journal of one's own of the same interview."""
     if not by:
         raise refuse("needs-initials")
-    held = folder.held(case, interview)
+    if not re.fullmatch(r"[A-Za-z]{1,8}", by):
+        raise refuse("bad-initials", by=by)
+    held = folder.held(case, valid_name(interview))
     path = folder.case_path(case) / f"{interview}+{by}{SUFFIX}"
     held_lock = lock.acquire(lock_path(path), by, interview)
     try:
@@ -341,9 +341,7 @@ def join(folder: StudyFolder, case: str, interview: str, by: str, now: Now = now
             own = read_journal(held.paths[0]).events
             head = [event for event in own if isinstance(event, Opened | Instrument)][:2]
             fresh = [event.model_copy(update={"id": ""}) for event in head]
-            writer = Writer(path, create=True)
-            writer.append(_stamped(fresh, held.state.last_id, now(), by))
-            sync_folder(path.parent)
+            writer = _begun(path, _stamped(fresh, held.state.last_id, now(), by))
     except Refused:
         held_lock.release()
         raise
@@ -364,7 +362,7 @@ def _session(
     notices: Sequence[Problem],
     taker: str = "",
 ) -> Session:
-    others = [folder.held(case, one) for one in folder.journals(case) if one != held.interview]
+    others = _others(folder, case, apart_from=held.interview)
     state = held.state
     if held.opened.document:
         state = _numbered_on(state, others, held.opened.document)
@@ -383,8 +381,32 @@ def _session(
     if writer is not None:
         session.offered_draft = read_draft(draft_path(path))
         if not state.closed:
-            session._write([Resumed()])
+            try:
+                session._write([Resumed()])
+            except Refused:
+                session.leave()
+                raise
     return session
+
+
+def _begun(path: Path, head: Sequence[Event]) -> Writer:
+    """Begin a journal; where its head cannot be written there is none."""
+    writer = Writer(path, create=True)
+    try:
+        writer.append(head)
+        sync_folder(path.parent)
+    except (Refused, OSError):
+        writer.close()
+        path.unlink(missing_ok=True)
+        raise
+    return writer
+
+
+def _others(folder: StudyFolder, case: str, apart_from: str = "") -> list[Held]:
+    """Return the interviews of a case; a journal cut off at its very beginning holds none."""
+    names = (name for name in folder.journals(case) if name != apart_from)
+    every = (folder.held(case, name) for name in names)
+    return [one for one in every if one.state.opened is not None]
 
 
 def earlier_than(opened: Opened, others: Iterable[Held]) -> Earlier:

@@ -101,16 +101,19 @@ class InterviewerApp(App[None], inherit_bindings=False):
 
     def talk(self, session: Session, folder: StudyFolder, *, opening: bool = False) -> None:
         """Show an interview; `opening`: with what is said and agreed on first."""
+        from interviewer.phrasing import spoken_names
+        from interviewer.study import Case
         from interviewer.tui.screens.consent import ConsentScreen
         from interviewer.tui.screens.interview import InterviewScreen
 
         self.last_session = session
         opened = session.state.opened
-        name = folder.case(opened.case).name if opened is not None else ""
-        screen = InterviewScreen(session, name)
+        case = folder.case(opened.case) if opened is not None else Case(name="")
+        names = spoken_names(case, folder.study, session.by)
+        screen = InterviewScreen(session, case.name, names)
         self.push_screen(screen)
         if opening and session.state.present:
-            self.push_screen(ConsentScreen(session, folder), screen.came_back)
+            self.push_screen(ConsentScreen(session, names), screen.came_back)
 
     def resume_interview(self, case: str, interview: str) -> None:
         """Go on with an interview, or read it when it is closed."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from interviewer.errors import N_
 
@@ -63,7 +63,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("then its number; after ^G the number alone"),
     ),
     Command(
-        "wave", _TALK, N_("wave the top follow-up away"), "f6", "w", ":w N", N_("Away"),
+        "wave", _TALK, N_("wave top follow-up away"), "f6", "w", ":w N", N_("Away"),
         N_("it is not proposed again"),
     ),
     Command(
@@ -72,7 +72,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("take2", _TALK, N_("take the second"), "f8"),
     Command("take3", _TALK, N_("take the third"), "f9"),
     Command(
-        "said", _TALK, N_("this question has been said"), "", "d", ":a", "",
+        "said", _TALK, N_("question has been said"), "", "d", ":a", "",
         N_("it counts as asked from the first note under it too"),
     ),
     Command("speaker", _TALK, N_("the next speaker"), "ctrl+r", "@", "@R2"),
@@ -80,8 +80,10 @@ COMMANDS: tuple[Command, ...] = (
         "edit", _TALK, N_("edit an earlier note"), "", "e", "", "",
         N_("also ↑ on an empty line, or a click on the note"),
     ),
-    Command("undo", _TALK, N_("take back the last note or coding"), "", "u", ":u"),
-    Command("striking", _TALK, N_("mark something striking, words later"), "ctrl+t", "t"),
+    Command("undo", _TALK, N_("take the last note back"), "", "u", ":u"),
+    Command("striking", _TALK, N_("mark this as striking"), "ctrl+t", "t", ":t", "",
+        N_("the words can come later"),
+    ),
     Command("park", _TALK, N_("park this line for later"), "", "k", ">…"),
     Command("skip", _TALK, N_("skip this question"), "", "s", ":s"),
     Command("topics", _TALK, N_("parked topics"), "", "o", ":p"),
@@ -91,7 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("down", _TALK, N_("scroll the notes down"), "pagedown,ctrl+down"),
     Command("all", _TALK, N_("every command by a letter"), "ctrl+g", "", "", N_("All")),
     Command(
-        "close", _TALK, N_("what is still open; then close"), "", "q", ":q", "",
+        "close", _TALK, N_("what is open; close"), "", "q", ":q", "",
         N_("nothing is closed before you say so there"),
     ),
     Command(
@@ -146,7 +148,7 @@ def by_letter() -> dict[str, Command]:
     return {item.letter: item for item in of("interview") if item.letter}
 
 
-def bindings(place: Place) -> list[Binding]:
+def bindings(place: Place) -> list[BindingType]:
     """Return a screen's bindings; the note line takes those of the interview screen itself."""
     return [
         Binding(item.key, f"do('{item.id}')", item.name, show=False, id=f"{place}.{item.id}")

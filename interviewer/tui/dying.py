@@ -1,4 +1,4 @@
-"""How the screen ends when it is made to: the half-typed line on disk, the terminal whole, one line.
+"""How the screen ends when it is made to: the half-typed line on disk, the terminal whole.
 
 Measured on a prototype: only a plain signal handler that writes the draft first, arms a timer and
 then asks the app to leave ended each of 30 closed terminals within a quarter of a second.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from interviewer import phrasing
@@ -138,8 +139,15 @@ def heading(state: State, earlier: Earlier, now: datetime) -> str:
     return " · ".join(parts)
 
 
-def question_words(state: State, earlier: Earlier) -> tuple[Words, ...]:
-    """Return what is to be said now and what goes with it."""
+def question_words(state: State, earlier: Earlier, names: Mapping[str, str]) -> tuple[Words, ...]:
+    """Return what is to be said now and what goes with it; `names` fill in {case} and so on."""
+    return tuple(
+        replace(words, text=phrasing.spoken(words.text, names))
+        for words in _question_words(state, earlier)
+    )
+
+
+def _question_words(state: State, earlier: Earlier) -> tuple[Words, ...]:
     if state.improvised is not None:
         asked = (item for item in state.improvisations if item.id == state.improvised)
         return tuple(Words("spoken", "", item.text or "") for item in asked)

@@ -75,6 +75,11 @@ def question(*lines: str) -> str:
     return "\n".join([*head, *body]) + "\n"
 
 
+def deeper(*lines: str) -> list[str]:
+    """Return the lines of a follow-up below a follow-up."""
+    return [f"      {'  ' if number else '- '}{line}" for number, line in enumerate(lines)]
+
+
 class TestGood:
     def test_load(self, tmp_path: Path) -> None:
         path = tmp_path / "ronde-1.yaml"
@@ -98,7 +103,7 @@ class TestGood:
         assert check(GOOD) == []
 
 
-class TestFiveMistakes:
+class TestManyMistakes:
     TEXT = """\
 guide: ronde-1
 title: Ronde 1
@@ -219,8 +224,10 @@ class TestBeyondTheModel:
                 [("default-id", 11, 18)],
             ),
             (
-                ["id: q", "ask: a", "follow_ups:", "  - ask: a", "    follow_ups:"]
-                + ["      - ask: b", "        follow_ups:", "          - ask: c"],
+                [
+                    *["id: q", "ask: a", "follow_ups:", "  - ask: a", "    follow_ups:"],
+                    *deeper("ask: b", "follow_ups: [{ask: c}]"),
+                ],
                 [("too-deep", 13, 17)],
             ),
             (

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from interviewer import phrasing
 from interviewer.errors import Refused
-from interviewer.guide.model import Question, wording
+from interviewer.guide.model import ConsentItem, Question, wording
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.interview import conversation, intents
@@ -26,16 +26,21 @@ if TYPE_CHECKING:
     from interviewer.store.session import Session
 
 
+ASK_CONSENT = intents.Show("consent")
+"""Stands for the consent screen in the list."""
+
+
 class ClosingScreen(Face[None]):
     """A list of what is open; the interview is closed here and nowhere else on the screen."""
 
     PLACE = "closing"
     AUTO_FOCUS = "#open"
-    BINDINGS: list[Binding] = commands.bindings("closing")  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("closing")
 
-    def __init__(self, session: Session, reason: str = "") -> None:
+    def __init__(self, session: Session, names: Mapping[str, str], reason: str = "") -> None:
         super().__init__()
         self.session = session
+        self._names = names
         self._reason = reason
         self._targets: list[intents.Intent | None] = []
         self._message = ""
@@ -58,10 +63,13 @@ class ClosingScreen(Face[None]):
         title = _("The interview is closed.") if state.closed else _("Before you close")
         self.query_one("#title", Static).update(Content.styled(title, "bold"))
         self._show_open()
-        say = self.session.state.guide.closing.say.strip()
-        self.query_one("#say", Static).update(
-            Content("" if state.closed else safe(say, breaks=True))
-        )
+        closing = state.guide.closing
+        said = [Content(safe(phrasing.spoken(closing.say, self._names), breaks=True))]
+        if closing.note:
+            note = "✎ " + _("For you") + ": " + closing.note.strip()
+            said.append(Content.styled(safe(note, breaks=True), "dim italic"))
+        shown = Content("\n").join(filter(len, said)) if not state.closed else Content("")
+        self.query_one("#say", Static).update(shown)
         self._show_row()
         self.query_one(KeyBar).show()
 
@@ -74,6 +82,8 @@ class ClosingScreen(Face[None]):
         topics = conversation.parked_topics(self.session.state)
         parked = [(topic.text, intents.PickUp(topics.index(topic) + 1)) for topic in found.parked]
         self._rows(_("Parked for later in this interview"), parked)
+        to_agree = [(self._agreeing(r, item), ASK_CONSENT) for r, item in self._to_agree()]
+        self._rows(_("To agree on at the end"), to_agree)
         self._section(_("Not asked"), found.others)
         skipped = [
             (
@@ -104,6 +114,17 @@ class ClosingScreen(Face[None]):
             rows.add_option(Option(Content("  " + safe(words)), disabled=target is None))
             self._targets.append(target)
 
+    def _to_agree(self) -> Iterator[tuple[str, ConsentItem]]:
+        state = self.session.state
+        for person in state.present:
+            for item in state.guide.closing.consent:
+                if state.consent(person.r, item.id) is None:
+                    yield person.r, item
+
+    @staticmethod
+    def _agreeing(r: str, item: ConsentItem) -> str:
+        return f"{r}: {phrasing.consent_question(item.id, item.ask)}"
+
     def _ask(self, question: Question) -> str:
         return wording(question.ask, self.session.state.roles)
 
@@ -122,7 +143,12 @@ class ClosingScreen(Face[None]):
         """Go to what was chosen."""
         event.stop()
         target = self._targets[event.option_index]
-        if target is not None and self._send(target):
+        if target is ASK_CONSENT:
+            from interviewer.tui.screens.consent import ConsentScreen
+
+            screen = ConsentScreen(self.session, self._names)
+            self.app.push_screen(screen, lambda _done: self.show_all())
+        elif target is not None and self._send(target):
             self.dismiss(None)
 
     def do_open(self) -> None:

@@ -5,11 +5,12 @@ Everything is there as it is spoken to the respondent, in the guide's language.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -26,7 +27,6 @@ from interviewer.tui.text import safe
 from interviewer.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
-    from interviewer.store.folder import StudyFolder
     from interviewer.store.session import Session
 
 
@@ -43,15 +43,17 @@ class ConsentScreen(Face[None]):
 
     PLACE = "consent"
     AUTO_FOCUS = ""
-    BINDINGS: list[Binding] = [  # type: ignore[assignment]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
         *commands.bindings("consent"),
         Binding("escape", "do('finish')", show=False, id="consent.escape"),
+        Binding("pagedown", "scroll(1)", show=False, id="consent.pagedown"),
+        Binding("pageup", "scroll(-1)", show=False, id="consent.pageup"),
     ]
 
-    def __init__(self, session: Session, folder: StudyFolder) -> None:
+    def __init__(self, session: Session, names: Mapping[str, str]) -> None:
         super().__init__()
         self.session = session
-        self._folder = folder
+        self._names = names
         guide, people = session.state.guide, session.state.present
         consent = [Step(p.r, item) for p in people for item in guide.opening.consent]
         later = [Step(p.r, item) for p in people for item in guide.closing.consent]
@@ -116,6 +118,7 @@ class ConsentScreen(Face[None]):
         self.query_one("#row", Static).update(Content(safe(self._message)))
         rows = [self._row(number, one) for number, one in enumerate(self._steps)]
         self.query_one("#list", Static).update(Content("\n").join(rows))
+        self.query_one("#answers").scroll_to(y=max(0, self._at - 1), animate=False)
 
     def _row(self, number: int, step: Step) -> Content:
         answer = self._answer(step)
@@ -146,14 +149,12 @@ class ConsentScreen(Face[None]):
 
     def _spoken(self, words: str) -> str:
         """Return spoken words with what the guide leaves to be filled in."""
-        opened, by = self.session.state.opened, self.session.by
-        case = self._folder.case(opened.case) if opened is not None else None
-        names = {
-            "case": case.name if case else "",
-            "institution": case.institution if case else "",
-            "interviewer": self.session.study.researchers.get(by, by),
-        }
-        return phrasing.spoken(words, names)
+        return phrasing.spoken(words, self._names)
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll what is said."""
+        spoken = self.query_one("#spoken")
+        spoken.scroll_relative(y=pages * spoken.size.height, animate=False)
 
     # What is answered
 

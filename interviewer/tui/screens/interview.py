@@ -6,11 +6,12 @@ it to the session and shows what came of it. Nothing is decided here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -28,12 +29,13 @@ from interviewer.tui.screens.base import Face
 from interviewer.tui.screens.talk import TalkCommands
 from interviewer.tui.text import cut, safe
 from interviewer.tui.widgets.blocks import Blocks
-from interviewer.tui.widgets.follow_ups import FollowUps
+from interviewer.tui.widgets.follow_ups import FollowUpRow, FollowUps
 from interviewer.tui.widgets.key_bar import KeyBar
 from interviewer.tui.widgets.letters import Letters
 from interviewer.tui.widgets.note_line import NoteLine
 from interviewer.tui.widgets.notes_list import NotesList
 from interviewer.tui.widgets.question import QuestionView
+from interviewer.tui.widgets.quiet_row import QuietRow
 from interviewer.tui.widgets.status import Status
 
 if TYPE_CHECKING:
@@ -43,17 +45,20 @@ PROPOSALS_EVERY = 5
 """Seconds; some follow-ups come up by time alone."""
 
 
-class InterviewScreen(TalkCommands, Face[None]):
+class InterviewScreen(Face[None]):
     """One interview, as it is held, gone on with, or read."""
 
     PLACE = "interview"
     AUTO_FOCUS = "#line"
-    BINDINGS: list[Binding] = commands.bindings("interview")  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("interview")
 
-    def __init__(self, session: Session, case_name: str) -> None:
+    def __init__(self, session: Session, case_name: str, names: Mapping[str, str]) -> None:
         super().__init__()
         self.session = session
         self.case_name = case_name
+        self.names = names
+        """What fills in {case}, {institution} and {interviewer} in spoken words."""
+        self.talk = TalkCommands(self)
         self.editing: Note | None = None
         self._saved = ""
         self._message = ""
@@ -76,7 +81,7 @@ class InterviewScreen(TalkCommands, Face[None]):
                 yield QuestionView()
                 yield FollowUps()
                 yield NotesList()
-                yield Static(markup=False, id="row")
+                yield QuietRow()
                 with Horizontal(id="typing"):
                     yield Static(markup=False, id="who")
                     yield NoteLine(self)
@@ -131,7 +136,7 @@ class InterviewScreen(TalkCommands, Face[None]):
         state, earlier, now = self.state, self.session.earlier, self.face.now()
         compact, high = self.size.height < 22 or self.size.width < 72, self.size.height >= 32
         heading = views.heading(state, earlier, now)
-        words = views.question_words(state, earlier)
+        words = views.question_words(state, earlier, self.names)
         self.query_one(QuestionView).show(heading, words, 4 if compact else 9 if high else 5)
         self._show_follow_ups()
         notes = views.margin_notes(state, earlier)
@@ -140,8 +145,11 @@ class InterviewScreen(TalkCommands, Face[None]):
 
     def _show_follow_ups(self) -> None:
         compact, high = self.size.height < 22 or self.size.width < 72, self.size.height >= 32
-        rows = views.follow_up_rows(self.state, self.session.earlier, self.face.now())
-        self.query_one(FollowUps).show(rows, 3 if compact else 9 if high else 4)
+        self.query_one(FollowUps).show(self.proposed(), 3 if compact else 9 if high else 4)
+
+    def proposed(self) -> tuple[FollowUpRow, ...]:
+        """Return what could be asked now, each with its reason."""
+        return views.follow_up_rows(self.state, self.session.earlier, self.face.now())
 
     def _show_status(self) -> None:
         clock, late = views.clock(self.state, self.face.now())
@@ -151,20 +159,13 @@ class InterviewScreen(TalkCommands, Face[None]):
     def _show_row(self) -> None:
         """Show completions, else a message, else the codes to listen for."""
         offer, chosen = self._offer
+        row = self.query_one(QuietRow)
         if offer is not None:
-            items, style = list(offer.inserts), ""
+            row.offer(offer.inserts, chosen)
         elif self._message:
-            self.query_one("#row", Static).update(Content(safe(self._message)), layout=False)
-            return
+            row.say(self._message)
         else:
-            items, style = list(views.proposed_codes(self.state, self.session.earlier)), "dim"
-            chosen = -1
-        row = Content("")
-        for place, item in enumerate(items):
-            key = f"F{7 + place} " if place < 3 else ""
-            mark = "reverse" if place == chosen else style
-            row += Content.styled(key, "dim") + Content.styled(safe(item), mark) + Content("  ")
-        self.query_one("#row", Static).update(row, layout=False)
+            row.offer(views.proposed_codes(self.state, self.session.earlier))
 
     def _tick(self) -> None:
         self._ticks += 1
@@ -206,9 +207,9 @@ class InterviewScreen(TalkCommands, Face[None]):
             return False
         match intent:
             case intents.Show(what):
-                self.listing(what)
+                self.talk.listing(what)
             case intents.Close(reason):
-                self.do_close(reason)
+                self.talk.do_close(reason)
             case _:
                 return False
         return True
@@ -223,7 +224,19 @@ class InterviewScreen(TalkCommands, Face[None]):
 
     def press(self, command: str) -> None:
         """Do a command."""
-        self.action_do(command)
+        getattr(self.talk, f"do_{command}")()
+
+    def action_do(self, command: str) -> None:
+        """Do a command of `tui.commands`."""
+        self.press(command)
+
+    def letter(self, prefix: str, key: str) -> None:
+        """Do what a key means after another."""
+        self.talk.letter(prefix, key)
+
+    def came_back(self, _result: object = None) -> None:
+        """Show what was done on another screen."""
+        self.show_all()
 
     def typing(self, line: str) -> None:
         """Keep the half-typed line on disk; a half-made change as the command that makes it."""
@@ -293,10 +306,10 @@ class InterviewScreen(TalkCommands, Face[None]):
 
     # What came of it
 
-    def took(self, act: object) -> bool:
+    def took(self, act: Callable[[], Outcome]) -> bool:
         """Do something with the session and show its outcome; whether it was done."""
         try:
-            outcome: Outcome = act()  # type: ignore[operator]
+            outcome = act()
         except Refused as refused:
             self.refused(refused.problems)
             return False

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -86,7 +86,7 @@ class SetupScreen(Face[Session | None]):
 
     PLACE = "setup"
     AUTO_FOCUS = "#guide"
-    BINDINGS: list[Binding] = [  # type: ignore[assignment]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
         *commands.bindings("setup"),
         Binding("down", "app.focus_next", show=False, id="setup.down"),
         Binding("up", "app.focus_previous", show=False, id="setup.up"),
@@ -173,17 +173,19 @@ class SetupScreen(Face[Session | None]):
     # What is offered
 
     def _guides(self) -> tuple[str, ...]:
-        """Return the guides, those meant for the planned role first."""
+        """Return the guides, those that fit what is wanted first."""
         names = tuple(dict.fromkeys(guide for guide, _language in self._folder.guides()))
         return tuple(sorted(names, key=lambda name: not self._fits(name)))
 
-    def _fits(self, name: str) -> bool:
+    def _fits(self, name: str, *, document: bool = False) -> bool:
+        """Whether a guide is for a conversation (it has words to open it), round and role."""
         try:
             guide = self._folder.guide(name)
         except Refused:
             return False
+        talks = bool(guide.opening.say or guide.opening.consent)
         meant = not guide.respondents or self._wanted.role in (*guide.respondents, "")
-        return meant and guide.round in (None, self._wanted.round or 1)
+        return talks is not document and meant and guide.round in (None, self._round(), 0)
 
     def _round(self) -> int:
         return self._wanted.round or 1
@@ -212,6 +214,11 @@ class SetupScreen(Face[Session | None]):
                 self.query_one("#round", Choice).choose(str(guide.round))
             self._show_row()
         elif choice.id == "document":
+            guides = self.query_one("#guide", Choice)
+            if not self._fits(guides.value, document=bool(event.value)):
+                wanted = bool(event.value)
+                fits = (name for name in self._guides() if self._fits(name, document=wanted))
+                guides.choose(next(fits, guides.value))
             for row in self.query(SeatRow):
                 row.display = not event.value
             self.query_one("#people").display = not event.value

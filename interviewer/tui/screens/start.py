@@ -7,9 +7,12 @@ after this screen was first painted.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
+from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -20,7 +23,7 @@ from interviewer.i18n import ngettext, sentence
 from interviewer.store.index import CaseRow, InterviewRow, StudyRow, TodoRow, overview
 from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
-from interviewer.tui.text import safe
+from interviewer.tui.text import cut, safe
 from interviewer.tui.widgets.key_bar import KeyBar
 
 
@@ -38,7 +41,7 @@ class StartScreen(Face[None]):
 
     PLACE = "start"
     AUTO_FOCUS = "#study"
-    BINDINGS: list[Binding] = commands.bindings("start")  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("start")
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +61,10 @@ class StartScreen(Face[None]):
         """Show the study; what else is needed arrives after the first paint."""
         self.refresh_study()
         self.call_after_refresh(self.face.load_the_rest)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Fit the rows to the new width."""
+        self.show_all()
 
     def on_screen_resume(self) -> None:
         """Show what changed meanwhile."""
@@ -125,12 +132,13 @@ class StartScreen(Face[None]):
             )
             return [(Target(""), Content(safe(offer)))]
         options: list[tuple[Target | None, Content]] = []
+        width = max(40, self.size.width - 4)
         for case in self._study.cases:
-            options.append((Target(case.id), _case(case)))
+            options.append((Target(case.id), _case(case, width)))
             options += [
-                (Target(case.id, row.interview), _interview(row)) for row in case.interviews
+                (Target(case.id, row.interview), _interview(row, width)) for row in case.interviews
             ]
-            options += [(Target(case.id, todo=todo), _todo(todo)) for todo in case.todo]
+            options += [(Target(case.id, todo=todo), _todo(todo, width)) for todo in case.todo]
         if not options:
             options.append((None, Content(_("No cases yet: make transcripts/NAME/case.yaml."))))
         return options
@@ -199,7 +207,7 @@ class StartScreen(Face[None]):
         self.face.exit(return_code=0)
 
 
-def _case(case: CaseRow) -> Content:
+def _case(case: CaseRow, width: int) -> Content:
     about = " · ".join(filter(None, (case.institution, case.type)))
     parts: list[str | tuple[str, str]] = [(safe(case.name), "bold")]
     if about:
@@ -211,37 +219,35 @@ def _case(case: CaseRow) -> Content:
         parts.append(f"  ({status.get(case.status, case.status)})")
     if case.problem is not None:
         parts.append(f"  ✗ {safe(sentence(case.problem))}")
-    return Content.assemble(*parts)
+    return Content.assemble(*parts).truncate(width, ellipsis=True)
 
 
-def _interview(row: InterviewRow) -> Content:
+def _interview(row: InterviewRow, width: int) -> Content:
     who = row.document or ", ".join(" ".join(filter(None, pair)) for pair in row.respondents)
-    state = _("closed") if row.closed else _("open")
-    sign = "✓" if row.closed else "▸"
-    words = " · ".join(
-        (
-            f"  {sign} {row.held[:10]}",
-            _("round {number}").format(number=row.round),
-            who or "–",
-            state,
-            _("{asked} of {all} questions").format(asked=row.asked, all=row.questions),
-            ngettext("{n} note", "{n} notes", row.notes),
-        )
-    )
-    return Content.styled(safe(words), "" if row.closed else "bold")
+    left = f"  {'✓' if row.closed else '▸'} {row.held[:10]}  {_round(row.round)}  "
+    asked = f"{row.asked}/{row.questions}"
+    if width >= 100:
+        asked = _("{asked} of {all} asked").format(asked=row.asked, all=row.questions)
+    notes = ngettext("{n} note", "{n} notes", row.notes)
+    parts = [f"{asked:>5}", f"{notes:>12}"] if width >= 72 else [asked]
+    right = "  ".join([*parts, _("closed") if row.closed else _("open")])
+    return _columns(left, who or "–", right, width, "" if row.closed else "bold")
 
 
-def _todo(todo: TodoRow) -> Content:
-    words = " · ".join(
-        filter(
-            None,
-            (
-                f"  + {_('next')}",
-                _("round {number}").format(number=todo.round),
-                todo.role,
-                todo.guide,
-                _("{done} of {planned} done").format(done=todo.done, planned=todo.planned),
-            ),
-        )
-    )
-    return Content.styled(safe(words), "italic")
+def _todo(todo: TodoRow, width: int) -> Content:
+    left = f"  + {_('next'):<10}  {_round(todo.round)}  "
+    done = _("{done} of {planned} done").format(done=todo.done, planned=todo.planned)
+    who = " · ".join(filter(None, (todo.role, todo.guide)))
+    return _columns(left, who, done, width, "italic")
+
+
+def _round(number: int) -> str:
+    return _("round {number}").format(number=number)
+
+
+def _columns(left: str, middle: str, right: str, width: int, style: str) -> Content:
+    """Return a row whose middle is cut before its ends are."""
+    room = width - cell_len(left) - cell_len(right) - 2
+    middle = cut(safe(middle), room)
+    gap = " " * max(2, width - cell_len(left) - cell_len(middle) - cell_len(right))
+    return Content.styled(safe(left) + middle + gap + safe(right), style)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual import events
 from textual.content import Content
-from textual.widgets import Static
 
 from interviewer.tui.text import cut, safe
+from interviewer.tui.widgets.drawn import Drawn
 
 SIGNS = {"here": "▸", "done": "✓", "part": "◐", "open": "·", "not-for": "–"}
 """Status of a block → its sign."""
@@ -25,33 +24,27 @@ class BlockRow:
     """Spent and meant, as 4/15."""
 
 
-class Blocks(Static):
+class Blocks(Drawn):
     """The left column: blocks, then what is parked and what must still be asked."""
 
     def __init__(self) -> None:
-        super().__init__(markup=False, id="blocks")
-        self._rows: tuple[BlockRow, ...] = ()
+        super().__init__("blocks")
+        self._blocks: tuple[BlockRow, ...] = ()
         self._notes: tuple[str, ...] = ()
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Cut the rows to the new width."""
-        self._draw()
 
     def show(self, rows: tuple[BlockRow, ...], notes: tuple[str, ...]) -> None:
         """Show these blocks, and below them these short lines."""
-        if (rows, notes) != (self._rows, self._notes):
-            self._rows, self._notes = rows, notes
-            self._draw()
+        if (rows, notes) != (self._blocks, self._notes):
+            self._blocks, self._notes = rows, notes
+            self.redraw(layout=False)
 
-    def _draw(self) -> None:
-        width = self.content_size.width
-        if width < 8:
-            return
+    def rows(self, width: int, height: int) -> list[Content]:
+        """Return those around the current block, as many as there is room for."""
         lines: list[Content] = []
-        here = next((i for i, row in enumerate(self._rows) if row.status == "here"), 0)
-        room = max(1, self.content_size.height - len(self._notes) - 1)
-        first = max(0, min(here - room // 2, len(self._rows) - room))
-        for row in self._rows[first : first + room]:
+        here = next((i for i, row in enumerate(self._blocks) if row.status == "here"), 0)
+        room = max(1, height - len(self._notes) - 1)
+        first = max(0, min(here - room // 2, len(self._blocks) - room))
+        for row in self._blocks[first : first + room]:
             title = cut(safe(row.title), width - len(row.minutes) - 3)
             gap = " " * max(1, width - len(row.minutes) - 2 - Content(title).cell_length)
             style = {"here": "bold", "open": "", "part": ""}.get(row.status, "dim")
@@ -60,4 +53,4 @@ class Blocks(Static):
             )
         lines.append(Content(""))
         lines += [Content(cut(note, width)) for note in self._notes]
-        self.update(Content("\n").join(lines), layout=False)
+        return lines

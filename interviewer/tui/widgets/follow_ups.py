@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rich.cells import cell_len
-from textual import events
 from textual.content import Content
-from textual.widgets import Static
 
 from interviewer.tui.text import cut, safe, wrap
+from interviewer.tui.widgets.drawn import Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +21,24 @@ class FollowUpRow:
     reason: str
 
 
-class FollowUps(Static):
+class FollowUps(Drawn):
     """The first in full, the others as room allows; the reason is never cut before the question."""
 
     def __init__(self) -> None:
-        super().__init__(markup=False, id="follow-ups")
+        super().__init__("follow-ups")
         self._items: tuple[FollowUpRow, ...] = ()
         self._rows = 4
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Wrap again."""
-        self._draw()
 
     def show(self, items: tuple[FollowUpRow, ...], rows: int) -> None:
         """Show these in at most so many rows."""
         if (items, rows) != (self._items, self._rows):
             self._items, self._rows = items, rows
-            self._draw()
+            self.display = bool(items)
+            self.redraw(layout=True)
 
-    def _draw(self) -> None:
-        width = self.content_size.width
-        if width < 10:
-            return
+    def rows(self, width: int, height: int) -> list[Content]:
+        """Return the follow-ups, wrapped."""
+        width = max(10, width)
         lines: list[Content] = []
         left = self._rows
         for place, item in enumerate(self._items):
@@ -54,8 +49,7 @@ class FollowUps(Static):
             drawn = _item(item, width, most, first=place == 0)
             lines += drawn
             left -= len(drawn)
-        self.display = bool(lines)
-        self.update(Content("\n").join(lines))
+        return lines
 
 
 def _item(item: FollowUpRow, width: int, most: int, *, first: bool) -> list[Content]:

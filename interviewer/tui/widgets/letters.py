@@ -10,6 +10,11 @@ from textual.widgets import Static
 
 from interviewer.tui.text import cut, safe
 
+COLUMN = 28
+"""Cells that a column has at least."""
+FEW = 9
+"""So many stand below each other, in full."""
+
 
 class Letters(Static):
     """Keys and what they mean, in as many columns as fit."""
@@ -21,8 +26,7 @@ class Letters(Static):
     def show(self, title: str, items: Sequence[tuple[str, str]]) -> None:
         """Show keys with their meaning."""
         width = max(20, self.screen.size.width - 4)
-        widest = max((cell_len(k) + cell_len(safe(w)) + 4 for k, w in items), default=20)
-        columns = max(1, min(width // widest, 3))
+        columns = max(1, min(width // COLUMN, 3)) if len(items) > FEW else 1
         rows = -(-len(items) // columns)
         column = width // columns
         lines = [Content.styled(title, "bold")]

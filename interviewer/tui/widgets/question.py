@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rich.cells import cell_len
-from textual import events
 from textual.content import Content
-from textual.widgets import Static
 
 from interviewer.tui.text import safe, wrap
+from interviewer.tui.widgets.drawn import Drawn
 
 WIDEST = 60
 """Cells; a longer line reads badly aloud."""
@@ -44,29 +43,24 @@ _STYLES: dict[Kind, str] = {
 }
 
 
-class QuestionView(Static):
+class QuestionView(Drawn):
     """Heading, then the words, as many rows as there is room for; the question goes first."""
 
     def __init__(self) -> None:
-        super().__init__(markup=False, id="question")
+        super().__init__("question")
         self._heading = ""
         self._words: tuple[Words, ...] = ()
         self._rows = 6
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Wrap again."""
-        self._draw()
 
     def show(self, heading: str, words: tuple[Words, ...], rows: int) -> None:
         """Show a question in at most so many rows, the heading not counted."""
         if (heading, words, rows) != (self._heading, self._words, self._rows):
             self._heading, self._words, self._rows = heading, words, rows
-            self._draw()
+            self.redraw(layout=True)
 
-    def _draw(self) -> None:
-        width = min(WIDEST, self.content_size.width)
-        if width < 10:
-            return
+    def rows(self, width: int, height: int) -> list[Content]:
+        """Return heading and words, wrapped."""
+        width = max(10, min(WIDEST, width))
         lines: list[Content] = []
         left = self._rows
         # the question itself has its room first, then what stands around it
@@ -84,7 +78,7 @@ class QuestionView(Static):
             if shown and len(shown) < len(wrapped[place]):
                 shown[-1] = shown[-1][: width - 1].rstrip() + "…"
             lines += [Content.styled(line, _STYLES[words.kind]) for line in shown]
-        self.update(Content("\n").join(lines))
+        return lines
 
     @staticmethod
     def _wrap(words: Words, width: int) -> list[str]:

@@ -1,0 +1,52 @@
+"""The appendix: every note that may go out, where each reference of the report leads to."""
+
+from __future__ import annotations
+
+from interviewer.analysis.material import Excerpt, Material
+from interviewer.analysis.today import Today
+from interviewer.report.styles import Style
+from interviewer.report.word import Inline, Report, Styled, Target
+from interviewer.report.words import Words
+
+
+def write_trail(report: Report, material: Material, today: Today, words: Words) -> None:
+    """Write the trail: by interview and document, in the order in which it was noted."""
+    _ = words.gettext
+    report.appendix(_("Appendix: the notes"))
+    if not material.excerpts:
+        report.paragraph(Styled(_("There are no notes."), Style.PLACEHOLDER))
+    for source in material.sources:
+        excerpts = material.of(source)
+        if excerpts:
+            report.heading(2, words.heading(source))
+        for excerpt in excerpts:
+            _write_entry(report, excerpt, today, words)
+
+
+def _write_entry(report: Report, excerpt: Excerpt, today: Today, words: Words) -> None:
+    _ = words.gettext
+    report.paragraph(Target(excerpt.reference), words.text(excerpt), style=Style.TRAIL)
+    note = excerpt.note
+    codes = (f"{today.name(mark.code)} {mark.valence or ''}".strip() for mark in excerpt.codes)
+    about = [
+        _clock(excerpt),
+        words.place(excerpt),
+        words.speakers(excerpt.released.speakers),
+        *codes,
+        words.relation(excerpt),
+        words.moment(note.when) if note.when else "",
+    ]
+    line: list[Inline] = [" · ".join(item for item in about if item)]
+    if back := report.back_links(excerpt.reference):
+        line += [" · " if line[0] else "", _("used in: "), *back]
+    report.paragraph(*line, style=Style.TRAIL_LINE)
+
+
+def _clock(excerpt: Excerpt) -> str:
+    """Return when a note was made in the conversation; empty where that is not known."""
+    note, opened = excerpt.note, excerpt.source.opened
+    if opened.document:
+        return ""
+    if note.said:
+        return note.said
+    return note.at[11:16] if note.at[:10] == opened.held[:10] else ""

@@ -1,0 +1,119 @@
+"""The report's own words in its own language: dates, speakers, signs. Never a person's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from interviewer.analysis.material import Excerpt, Source
+from interviewer.errors import N_
+from interviewer.i18n import catalogue
+from interviewer.interview.consent import Speaker
+
+MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+MODES = {
+    "in-person": N_("in person"),
+    "online": N_("online"),
+    "phone": N_("by telephone"),
+    "paper": N_("on paper"),
+}
+RELATIONS = {
+    "adds": N_("adds to the theory"),
+    "contradicts": N_("contradicts the theory"),
+    "confirms": N_("confirms the theory"),
+}
+STATUSES = {
+    "active": N_("taking part"),
+    "on-hold": N_("on hold"),
+    "left": N_("left the study"),
+}
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._messages = catalogue(language)
+
+    def gettext(self, message: str) -> str:
+        """Return a message in the report's language."""
+        return self._messages.gettext(message) if message else ""
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """Return a counted message in the report's language, with {n} filled in."""
+        return self._messages.ngettext(one, many, number).format(n=number)
+
+    def date(self, day: str) -> str:
+        """Return a day, month or year (2026-03-04, also with a time) as people write it."""
+        year, _dash, rest = day.partition("T")[0].partition("-")
+        month, _dash, number = rest.partition("-")
+        if not month.isdigit() or not 1 <= int(month) <= 12:
+            return year
+        name = self.gettext(MONTHS[int(month) - 1])
+        return f"{int(number)} {name} {year}" if number.isdigit() else f"{name} {year}"
+
+    def moment(self, when: str) -> str:
+        """Return when something told of happened: a day, or from and to."""
+        start, dots, end = when.partition("..")
+        return f"{self.date(start)} – {self.date(end)}" if dots else self.date(start)
+
+    def speakers(self, speakers: Iterable[Speaker]) -> str:
+        """Return who said something: pseudonyms, and behind them what may be told of them."""
+        parts = []
+        for about, people in groupby(speakers, key=lambda s: (s.level, s.role, s.organisation)):
+            names = ", ".join(person.pseudonym for person in people)
+            told = ", ".join(item for item in about if item)
+            parts.append(f"{names} ({told})" if told else names)
+        return "; ".join(parts)
+
+    def who(self, excerpt: Excerpt) -> str:
+        """Return whose words an excerpt has: speakers and round, or the document."""
+        opened = excerpt.source.opened
+        speakers = self.speakers(excerpt.released.speakers)
+        if opened.document:
+            title = excerpt.source.document.title if excerpt.source.document else opened.document
+            return ", ".join(filter(None, (title, speakers)))
+        number = self.gettext("round {n}").format(n=opened.round)
+        return ", ".join(filter(None, (speakers, number)))
+
+    def text(self, excerpt: Excerpt) -> str:
+        """Return what of a note may be printed, a quote between quotation marks."""
+        text = excerpt.released.text
+        if excerpt.quotable:
+            return f"“{text}”"
+        if excerpt.note.kind == "observation":
+            return self.gettext("Observed: {text}").format(text=text)
+        return text
+
+    def relation(self, excerpt: Excerpt) -> str:
+        """Return what an excerpt is to the theory; empty where that was not said."""
+        return self.gettext(RELATIONS.get(excerpt.note.relation or "", ""))
+
+    def place(self, excerpt: Excerpt) -> str:
+        """Return the page or paragraph, or the moment of a recording where that may be told."""
+        source = excerpt.source
+        return (excerpt.note.place or "") if source.opened.document or source.recording else ""
+
+    def heading(self, source: Source) -> str:
+        """Return the words above a source's notes in the trail."""
+        opened = source.opened
+        if opened.document:
+            about = source.document.title if source.document else ""
+        else:
+            held = self.date(opened.held)
+            about = ", ".join(filter(None, (held, *(s.pseudonym for s in source.speakers))))
+        return " · ".join(filter(None, (source.head, about)))
