@@ -9,12 +9,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from interviewer import __version__
-from interviewer.errors import N_, Refused, refuse
+from interviewer.errors import N_, Problem, Refused, refuse
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 
@@ -38,8 +38,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         return int(arguments.run(arguments))
     except Refused as refused:
-        for problem in refused.problems:
-            print(f"interviewer: {_placed(problem)}", file=sys.stderr)
+        _warn(refused.problems)
         return ERRORS
     except BrokenPipeError:
         # Whoever read our output has gone; what was saved is saved.
@@ -59,21 +58,25 @@ def run(argv: Sequence[str]) -> int:
             raise
         # Never the message: it may hold people's words.
         print(
-            _("interviewer: something went wrong ({kind}); what was saved is saved; --debug").format(
-                kind=type(error).__name__
-            ),
+            _(
+                "interviewer: something went wrong ({kind}); what was saved is saved; --debug"
+            ).format(kind=type(error).__name__),
             file=sys.stderr,
         )
         return ERRORS
 
 
-def _placed(problem: object) -> str:
+def _placed(problem: Problem) -> str:
     from interviewer.check import format_problem
-    from interviewer.errors import Problem
     from interviewer.phrasing import harmless
 
-    assert isinstance(problem, Problem)
     return harmless(format_problem(problem) if problem.place else sentence(problem))
+
+
+def _warn(problems: Iterable[Problem]) -> None:
+    """Say on standard error what could not be read; what could be is used."""
+    for problem in problems:
+        print(f"interviewer: {_placed(problem)}", file=sys.stderr)
 
 
 def _with_command(argv: Sequence[str]) -> list[str]:
@@ -127,7 +130,9 @@ def _new(arguments: Arguments) -> int:
 def _case(arguments: Arguments) -> int:
     from interviewer.store.create import new_case
 
-    print(new_case(_study(arguments), arguments.case, arguments.name, fictional=arguments.fictional))
+    print(
+        new_case(_study(arguments), arguments.case, arguments.name, fictional=arguments.fictional)
+    )
     return DONE
 
 
@@ -216,7 +221,7 @@ def _seat(text: str) -> Seat:
 
 
 def _initials(researchers: dict[str, str]) -> str:
-    """Who works here, when not told: the study's only researcher, else the login's first letters."""
+    """Who works here, when not told: the study's only researcher, else the login's first two."""
     if len(researchers) == 1:
         return next(iter(researchers))
     import getpass
@@ -243,16 +248,17 @@ def _report(arguments: Arguments) -> int:
 
 
 def _stats(arguments: Arguments) -> int:
-    from interviewer.analysis.stats import as_json, as_lines, case_stats
+    from interviewer.analysis.stats import case_stats
     from interviewer.store.folder import StudyFolder
+    from interviewer.tables import as_json, as_lines
 
     folder = StudyFolder(_study(arguments))
-    found = [case_stats(folder.case_file(case)) for case in arguments.cases or folder.cases()]
-    if arguments.json:
-        print(as_json(found))
-    else:
-        for line in as_lines(found):
-            print(line)
+    found = []
+    for case in dict.fromkeys(arguments.cases or folder.cases()):
+        case_file = folder.case_file(case)
+        _warn(case_file.problems)
+        found.append(case_stats(case_file))
+    print(as_json(found) if arguments.json else "\n".join(as_lines(found)))
     return DONE
 
 
@@ -261,7 +267,11 @@ def _export(arguments: Arguments) -> int:
 
     print(
         write_json(
-            _study(arguments), arguments.cases, output=arguments.output, force=arguments.force
+            _study(arguments),
+            arguments.cases,
+            output=arguments.output,
+            force=arguments.force,
+            warn=_warn,
         )
     )
     return DONE

@@ -210,7 +210,10 @@ def text() -> list[str]:
     sides = "".join(border(side, WARM_LINE, 4, 6) for side in ("top", "left", "bottom", "right"))
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{WARM}"/>'
     return [
-        style("Normal", "Normal", based=None, priority=0, default=True),
+        # colour and size stand here: as defaults LibreOffice lets them win over links in tables
+        style(
+            "Normal", "Normal", based=None, priority=0, default=True, rpr=color(INK) + size(10.5)
+        ),
         style("Body Text", "BodyText", priority=1, ppr=spacing(0, 7, 1.28)),
         style(
             "Quote",
@@ -268,7 +271,8 @@ def text() -> list[str]:
             "Trail",
             priority=31,
             custom=True,
-            ppr=f'<w:keepLines/>{spacing(5, 0, 1.18)}<w:ind w:left="1134" w:hanging="1134"/>',
+            ppr='<w:keepNext/><w:keepLines/><w:tabs><w:tab w:val="left" w:pos="1134"/></w:tabs>'
+            f'{spacing(5, 0, 1.18)}<w:ind w:left="1134" w:hanging="1134"/>',
             rpr=size(10),
         ),
         style(
@@ -477,7 +481,7 @@ def tables() -> list[str]:
 def styles_part() -> str:
     """Return word/styles.xml."""
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{font(BODY_FONT)}{color(INK)}{size(10.5)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{font(BODY_FONT)}"
         '<w:lang w:val="nl-NL" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         f"<w:pPrDefault><w:pPr>{spacing(0, 0, 1.15)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )

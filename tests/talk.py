@@ -151,8 +151,8 @@ class Talk:
         """Let time pass."""
         self.now += timedelta(minutes=minutes)
 
-    def told(self, since: int = 0) -> Iterator[dict[str, Any]]:
-        """Yield the events from a place on, without what every event has."""
-        for event in self.events[since:]:
-            told = event.model_dump(by_alias=True, exclude_defaults=True)
-            yield {"type": event.type, **told} | dict.fromkeys((), None)
+
+def told(event: Event) -> dict[str, Any]:
+    """Return what an event tells: its fields, without stamp and without what is empty."""
+    data = event.model_dump(by_alias=True, exclude={"v", "id", "at", "by", "taker"})
+    return {name: value for name, value in data.items() if value not in (None, (), [], {}, "")}

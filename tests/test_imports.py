@@ -16,7 +16,11 @@ SCREEN = ("textual", "rich")
 def imported(code: str) -> set[str]:
     """Return the top-level packages that a new interpreter has after running this."""
     done = subprocess.run(
-        [sys.executable, "-c", f"{code}\nimport sys\nprint(*{{n.split('.')[0] for n in sys.modules}})"],
+        [
+            sys.executable,
+            "-c",
+            f"{code}\nimport sys\nprint(*{{n.split('.')[0] for n in sys.modules}})",
+        ],
         capture_output=True,
         text=True,
         check=True,

@@ -71,7 +71,7 @@ def test_an_empty_or_unsure_translation_is_found() -> None:
 def test_every_error_speaks_dutch(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     entry = CATALOGUE[code]
     names = messages.placeholders(entry.sentence) | messages.placeholders(entry.remedy)
-    problem = Problem(code, {name: "X" for name in names - {"nearest"}})
+    problem = Problem(code, dict.fromkeys(names - {"nearest"}, "X"))
     english, dutch = catalogues(problem, monkeypatch)
     assert english != dutch
 

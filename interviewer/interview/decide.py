@@ -6,6 +6,7 @@ The session hands it ids to use, stamps the events with time and initials, and s
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -476,7 +477,9 @@ def _fact_value(fact: Fact, value: str) -> str | float:
         try:
             number = float(value.replace(",", "."))
         except ValueError:
-            raise refuse("bad-value", value=value, expected="123") from None
+            number = math.nan
+        if not math.isfinite(number):
+            raise refuse("bad-value", value=value, expected="123")
         return int(number) if number.is_integer() else number
     if fact.kind == "choice":
         return _chosen(value, fact.options)

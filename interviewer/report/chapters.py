@@ -8,9 +8,10 @@ from interviewer.analysis.chapters import Group, Placed
 from interviewer.analysis.material import Excerpt
 from interviewer.analysis.matrix import DOCUMENTS, NOBODY, Cell, matrix
 from interviewer.analysis.today import Today
+from interviewer.report.inline import Content, Evidence, Inline, Styled
 from interviewer.report.styles import Style
 from interviewer.report.synthesis import Syntheses
-from interviewer.report.word import Content, Evidence, Inline, Report, Styled
+from interviewer.report.word import Report
 from interviewer.report.words import Words
 
 AUTHOR = "Interviewer"
@@ -116,7 +117,7 @@ def _line(excerpt: Excerpt, code: str, today: Today, words: Words) -> list[Inlin
         for mark in excerpt.codes
         if mark.code != code
     ]
-    about = (words.who(excerpt), *others, words.relation(excerpt))
+    about = (words.who(excerpt, brief=True), *others, words.relation(excerpt))
     return [
         *([Styled(f"{valence} ")] if valence else []),
         words.text(excerpt),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from interviewer.analysis.coverage import minutes
 from interviewer.analysis.material import CaseFile, Material, Source
+from interviewer.report.inline import Content
 from interviewer.report.synthesis import Syntheses
-from interviewer.report.word import Content, Report
+from interviewer.report.word import Report
 from interviewer.report.words import MODES, STATUSES, Words
 
 
@@ -99,7 +100,7 @@ def write_account(
             ],
             [_source_row(source, material, words) for source in material.sources],
             caption=_("Interviews held and documents analysed"),
-            widths=(0.9, 2.4, 1.25, 1.8, 4.6, 1.7, 1.3, 1.5),
+            widths=(0.8, 2.6, 1.2, 1.8, 3.9, 1.9, 1.3, 1.7),
             numbers=(2, 5, 6, 7),
             note=_(
                 "Questions: questions of the guide that were asked. Role and organisation stand"
@@ -139,9 +140,12 @@ def write_account(
 def _source_row(source: Source, material: Material, words: Words) -> list[Content]:
     _ = words.gettext
     opened = source.opened
-    asked = sum(source.state.asked(question.id) for _, question in source.state.guide.walk())
+    asked = sum(source.state.asked(question.id) for _block, question in source.state.guide.walk())
     if opened.document:
-        who = source.document.title if source.document else opened.document
+        document = source.document
+        who = document.title if document else opened.document
+        if document and document.date:
+            who = f"{who} ({words.date(document.date)})"
     else:
         who = words.speakers(source.speakers)
     how = _("document") if opened.document else _(MODES[opened.mode])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from interviewer.analysis.material import Material
 from interviewer.analysis.references import split
 from interviewer.interview.consent import left_out
-from interviewer.report.word import Evidence, Inline
+from interviewer.report.inline import Evidence, Inline
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from interviewer.analysis.material import Excerpt, Material
 from interviewer.analysis.today import Today
+from interviewer.report.inline import Inline, Styled, Target
 from interviewer.report.styles import Style
-from interviewer.report.word import Inline, Report, Styled, Target
+from interviewer.report.word import Report
 from interviewer.report.words import Words
 
 

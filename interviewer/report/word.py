@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -19,98 +17,26 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
-from docx.section import Section, _BaseHeaderFooter
+from docx.section import Section
 from docx.shared import Cm
 
 from interviewer.i18n import catalogue
 from interviewer.report import ooxml
 from interviewer.report.clean import clean, one_line
+from interviewer.report.inline import (
+    Block,
+    Content,
+    Evidence,
+    Inline,
+    Link,
+    Names,
+    Styled,
+    Target,
+    Use,
+)
 from interviewer.report.ooxml import Element, make
+from interviewer.report.running import write_running
 from interviewer.report.styles import PROOFING, Style, StyleSheet, open_template
-
-BOOKMARK_LENGTH = 40
-"""Characters that Word allows in a bookmark's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Styled:
-    """Words in a character style."""
-
-    text: str
-    """The words."""
-    style: Style = Style.STRONG
-    """STRONG, EMPHASIS, CODE, PLACEHOLDER or REFERENCE."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A reference such as [I3-17], linked to its place in the trail."""
-
-    reference: str
-    """Without the brackets."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The place in the trail to which references link; a tab stands behind it."""
-
-    reference: str
-    """Without the brackets."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that lead to another place of the report."""
-
-    text: str
-    """The words."""
-    to: str
-    """What `heading` or `Use` gave."""
-
-
-Inline = str | Styled | Evidence | Target | Link
-"""What a paragraph is made of."""
-
-Content = Inline | Sequence[Inline]
-"""What stands in a table's cell: one thing, or several after each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A place where a reference is given."""
-
-    bookmark: str
-    """Its bookmark, for a `Link`."""
-    chapter: str
-    """The words of the last heading of level 1 above it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph that was written, to which a comment can be tied."""
-
-    element: Element
-
-
-@dataclass(slots=True)
-class _Names:
-    """Bookmark names: unique whatever their case, at most 40 characters of a kind Word allows."""
-
-    given: dict[str, str] = field(default_factory=dict)
-    taken: set[str] = field(default_factory=set)
-
-    def name(self, key: str) -> str:
-        """Return the one name of a key."""
-        if key not in self.given:
-            letters = "".join(c if c.isascii() and c.isalnum() else "_" for c in key)
-            name = letters[:BOOKMARK_LENGTH]
-            if letters != name or name.casefold() in self.taken or not name[:1].isalpha():
-                name = (
-                    f"{'b_' + letters:.30}_{sha256(key.encode('utf-8', 'replace')).hexdigest()[:8]}"
-                )
-            self.taken.add(name.casefold())
-            self.given[key] = name
-        return self.given[key]
 
 
 class Report:
@@ -130,7 +56,7 @@ class Report:
         self._words = catalogue(language)
         self._body: Element = self._document.element.body
         self._numbers = count(10_000)
-        self._names = _Names()
+        self._names = Names()
         self._entries: list[tuple[int, str, str]] = []
         self._contents: Element | None = None
         self._depth = 2
@@ -157,24 +83,7 @@ class Report:
         A house style keeps its own header and its own page numbers; `notice` (a fictional case)
         stands in the header of every page all the same.
         """
-        section = self._document.sections[0]
-        headers: list[_BaseHeaderFooter] = [section.header]
-        footers: list[_BaseHeaderFooter] = [section.footer]
-        if self._document.settings.odd_and_even_pages_header_footer:
-            headers.append(section.even_page_header)
-            footers.append(section.even_page_footer)
-        for part in headers:
-            if not _holds_words(part):
-                line = [ooxml.run(one_line(header, 70)), ooxml.tab(), ooxml.run(one_line(notice))]
-                self._furnish(part, Style.HEADER, line)
-            elif notice:
-                self._furnish(part, Style.HEADER, [ooxml.run(one_line(notice))])
-        for part in footers:
-            if not _numbers_pages(part):
-                numbers = [*ooxml.field("PAGE", "1"), ooxml.run(" / ")]
-                numbers += ooxml.field("NUMPAGES", "1")
-                line = [ooxml.run(one_line(footer, 80)), ooxml.tab(), *numbers]
-                self._furnish(part, Style.FOOTER, line)
+        write_running(self._document, self._styles, header, footer, notice)
 
     def title_page(
         self, title: str, subtitle: str = "", lines: Iterable[str] = (), notice: str = ""
@@ -478,28 +387,3 @@ class Report:
         """Write the table; the line under it keeps it apart from what follows."""
         self._append(table)
         self.paragraph(note, style=Style.TABLE_NOTE)
-
-    def _furnish(self, part: _BaseHeaderFooter, style: Style, line: list[Element]) -> None:
-        """Write a header's or footer's line, in its empty paragraph if it has just that."""
-        part.is_linked_to_previous = False
-        if not _holds_words(part):
-            for old in part._element.findall(qn("w:p")):
-                part._element.remove(old)
-        part._element.append(ooxml.paragraph(self._styles[style], line))
-
-
-def _holds_words(part: _BaseHeaderFooter) -> bool:
-    """Whether a header or footer has words or a picture of its own."""
-    if part.is_linked_to_previous:
-        return False
-    drawn = next(part._element.iter(qn("w:drawing"), qn("w:pict"), qn("w:tbl")), None)
-    return drawn is not None or any("".join(p.text.split()) for p in part.paragraphs)
-
-
-def _numbers_pages(part: _BaseHeaderFooter) -> bool:
-    """Whether a footer has a page number of its own."""
-    if part.is_linked_to_previous:
-        return False
-    texts = [item.text or "" for item in part._element.iter(qn("w:instrText"))]
-    texts += [item.get(qn("w:instr")) or "" for item in part._element.iter(qn("w:fldSimple"))]
-    return any("PAGE" in text for text in texts)

@@ -80,13 +80,16 @@ class Words:
             parts.append(f"{names} ({told})" if told else names)
         return "; ".join(parts)
 
-    def who(self, excerpt: Excerpt) -> str:
-        """Return whose words an excerpt has: speakers and round, or the document."""
-        opened = excerpt.source.opened
+    def who(self, excerpt: Excerpt, *, brief: bool = False) -> str:
+        """Return whose words an excerpt has: speakers and round, or the document and the place.
+
+        `brief`: a document by its id, where its title would stand in every line.
+        """
+        opened, document = excerpt.source.opened, excerpt.source.document
         speakers = self.speakers(excerpt.released.speakers)
         if opened.document:
-            title = excerpt.source.document.title if excerpt.source.document else opened.document
-            return ", ".join(filter(None, (title, speakers)))
+            title = opened.document if brief or document is None else document.title
+            return ", ".join(filter(None, (title, self.place(excerpt), speakers)))
         number = self.gettext("round {n}").format(n=opened.round)
         return ", ".join(filter(None, (speakers, number)))
 

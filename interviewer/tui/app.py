@@ -7,7 +7,7 @@ import contextlib
 import os
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +41,10 @@ def _driver() -> type[Driver] | None:
     return SteadyDriver
 
 
+def _now_here() -> datetime:
+    return datetime.now(UTC).astimezone()
+
+
 class InterviewerApp(App[None], inherit_bindings=False):
     """A study on the screen; with a session, that interview alone."""
 
@@ -52,8 +56,17 @@ class InterviewerApp(App[None], inherit_bindings=False):
         Binding("shift+tab", "app.focus_previous", show=False, id="app.shift-tab"),
     ]
 
-    def __init__(self, study: Path, *, session: Session | None = None, debug: bool = False) -> None:
+    def __init__(
+        self,
+        study: Path,
+        *,
+        session: Session | None = None,
+        debug: bool = False,
+        now: Callable[[], datetime] = _now_here,
+    ) -> None:
         super().__init__(driver_class=_driver())
+        self.now = now
+        """Tells the time, with the offset of this place."""
         self.study_path = _study_at(study)
         self.crash = ""
         """The kind of error that ended the screen."""
@@ -75,10 +88,6 @@ class InterviewerApp(App[None], inherit_bindings=False):
         import platformdirs
 
         return Path(platformdirs.user_data_dir("interviewer")) / "demo"
-
-    def now(self) -> datetime:
-        """Return the time now, with the offset of this place."""
-        return datetime.now(UTC).astimezone()
 
     def on_mount(self) -> None:
         """Open the start screen, or the interview that was given."""
@@ -220,7 +229,7 @@ class InterviewerApp(App[None], inherit_bindings=False):
             return
         for command in commands.of(screen.PLACE):
             yield SystemCommand(
-                _(command.name).capitalize(),
+                _(command.name)[:1].upper() + _(command.name)[1:],
                 _(command.help) if command.help else commands.key_name(command.key),
                 lambda name=command.id: screen.action_do(name),
             )

@@ -8,15 +8,15 @@ its bounded queue then blocks the main thread for ever, with the journal's lock 
 from __future__ import annotations
 
 import os
+import selectors
 import signal
+from codecs import getincrementaldecoder
 from queue import SimpleQueue
 from typing import IO
 
+from textual._xterm_parser import XTermParser
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
-
-_CRASHES_BORNE = 50
-"""So often may what the terminal sends crash the parser before the screen gives up."""
 
 
 class PatientWriter(WriterThread):
@@ -76,17 +76,46 @@ class SteadyDriver(LinuxDriver):
         self._running = False
         super().stop_application_mode()
 
+    def run_input_thread(self) -> None:
+        """Read keys until told to stop; a terminal that is gone is taken for a hang-up."""
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        parser = XTermParser(self._debug)
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(0.1):
+                    try:
+                        data = os.read(self.fileno, 4096)
+                    except OSError:
+                        data = b""
+                    if not data:
+                        # where the kernel sent SIGHUP too, the second one changes nothing
+                        os.kill(os.getpid(), signal.SIGHUP)
+                        return
+                    for char in decode(data):
+                        parser = self._feed(parser, char)
+                for event in parser.tick():
+                    self.process_message(event)
+
+    def _feed(self, parser: XTermParser, char: str) -> XTermParser:
+        """Have one sign parsed; return the parser for the next.
+
+        Some escape sequences crash the parser (`ESC[101;1:1u`). That costs the sequence: a new
+        parser goes on behind it.
+        """
+        try:
+            for event in parser.feed(char):
+                self.process_message(event)
+        except Exception:
+            fresh = XTermParser(self._debug)
+            for name in ("mouse_pixels", "terminal_size", "terminal_pixel_size"):
+                setattr(fresh, name, getattr(parser, name))
+            return fresh
+        return parser
+
     def _run_input_thread(self) -> None:
-        """Read keys; an escape sequence that crashes the parser costs itself and nothing more."""
-        for _ in range(_CRASHES_BORNE):
-            try:
-                self.run_input_thread()
-            except OSError:
-                # the terminal is gone; where no hang-up was sent, this is one
-                os.kill(os.getpid(), signal.SIGHUP)
-                return
-            except Exception as crash:
-                error = crash
-            else:
-                return
-        self._app.call_later(self._app._handle_exception, error)
+        """Read keys in a thread; an error of ours ends the screen without anybody's words."""
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            self._app.call_later(self._app._handle_exception, error)

@@ -87,6 +87,19 @@ def about(state: State, case_name: str) -> str:
     return " · ".join(filter(None, parts))
 
 
+def place_in_guide(state: State, earlier: Earlier, now: datetime) -> str:
+    """Return where the conversation is in a few words, for a screen without the blocks."""
+    rows = block_rows(state, earlier, now)
+    question = conversation.current(state, earlier)
+    for place, row in enumerate(rows, start=1):
+        if row.status == "here":
+            parts = [f"{place}/{len(rows)} {row.title} {row.minutes}'"]
+            if question is not None and question.must:
+                parts.append(_("must"))
+            return " · ".join(parts)
+    return ""
+
+
 def block_rows(state: State, earlier: Earlier, now: datetime) -> tuple[BlockRow, ...]:
     """Return the blocks with state and minutes."""
     rows = []
@@ -114,6 +127,8 @@ def margin_notes(state: State, earlier: Earlier) -> tuple[str, ...]:
 
 def heading(state: State, earlier: Earlier, now: datetime) -> str:
     """Return block, place and kind of the current question."""
+    if state.closed:
+        return _("Closed: read, ↑ or a click to code and revise; ! adds a thought.")
     if state.improvised is not None:
         return _("not in the guide")
     block = conversation.current_block(state, earlier)
@@ -148,6 +163,8 @@ def question_words(state: State, earlier: Earlier, names: Mapping[str, str]) -> 
 
 
 def _question_words(state: State, earlier: Earlier) -> tuple[Words, ...]:
+    if state.closed:
+        return ()
     if state.improvised is not None:
         asked = (item for item in state.improvisations if item.id == state.improvised)
         return tuple(Words("spoken", "", item.text or "") for item in asked)
@@ -224,6 +241,8 @@ def _of_follow_up(question: Question, follow_up: FollowUp, state: State) -> Iter
 
 def follow_up_rows(state: State, earlier: Earlier, now: datetime) -> tuple[FollowUpRow, ...]:
     """Return what could be asked now, each with its reason."""
+    if state.closed:
+        return ()
     found = conversation.proposals(state, earlier, minutes_within(state, now))
     return tuple(
         FollowUpRow(
@@ -277,7 +296,14 @@ class NoteRows:
         self._made: dict[str, tuple[Note, str, NoteRow]] = {}
 
     def of(self, state: State) -> list[NoteRow]:
-        """Return the rows of the notes that stand, improvised questions among them."""
+        """Return the rows of the notes that stand, improvised questions among them.
+
+        Once closed, for reading: with each question as a heading above its notes.
+        """
+        rows = self._notes(state)
+        return list(_with_headings(rows, state)) if state.closed else rows
+
+    def _notes(self, state: State) -> list[NoteRow]:
         language = current_language()
         rows = []
         for note in state.listing():
@@ -288,6 +314,18 @@ class NoteRows:
             rows.append(made[2])
         improvised = [asked_row(item) for item in state.improvisations]
         return sorted([*rows, *improvised], key=lambda row: row.id) if improvised else rows
+
+
+def _with_headings(rows: list[NoteRow], state: State) -> Iterator[NoteRow]:
+    above = ""
+    for row in rows:
+        note = state.notes.get(row.id)
+        question = state.guide.question(note.question) if note and note.question else None
+        if question is not None and question.id != above:
+            above = question.id
+            ask = " ".join(filter(None, (question.label, wording(question.ask, state.roles))))
+            yield NoteRow(f"#{question.id}", "", "", ask, (), "heading")
+        yield row
 
 
 # The note line
@@ -335,7 +373,7 @@ def _in_both(words: Mapping[Language, tuple[str, ...]], sign: str) -> tuple[Word
 def proposed_codes(state: State, earlier: Earlier) -> tuple[str, ...]:
     """Return the codes to listen for now, as they are typed."""
     question = conversation.current(state, earlier)
-    if question is None:
+    if question is None or state.closed:
         return ()
     follow_up = question.follow_up(state.follow_up) if state.follow_up else None
     codes = follow_up.codes if follow_up is not None and follow_up.codes else question.codes

@@ -19,9 +19,10 @@ from lxml import etree
 
 from interviewer.errors import Refused
 from interviewer.report.clean import clean, one_line
+from interviewer.report.inline import Evidence, Link, Styled, Target
 from interviewer.report.output import free_name, write_whole
 from interviewer.report.styles import TEMPLATE, Style
-from interviewer.report.word import Evidence, Link, Report, Styled, Target
+from interviewer.report.word import Report
 
 MADE = datetime(2026, 3, 4, 14, 5, tzinfo=UTC)
 PNG = bytes.fromhex(

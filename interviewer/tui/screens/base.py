@@ -11,6 +11,11 @@ from interviewer.tui.commands import Place
 if TYPE_CHECKING:
     from interviewer.tui.app import InterviewerApp
 
+NARROW, WIDE = 72, 110
+"""Cells from which a screen is normal, and wide."""
+TALL, HIGH = 22, 32
+"""Rows from which a screen is tall, and high."""
+
 Result = TypeVar("Result")
 
 
@@ -18,8 +23,8 @@ class Face(Screen[Result], Generic[Result]):
     """A screen whose commands are those of `tui.commands` for its place."""
 
     PLACE: ClassVar[Place]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall"), (32, "-high")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall"), (HIGH, "-high")]  # noqa: RUF012
 
     @property
     def face(self) -> InterviewerApp:

@@ -25,7 +25,7 @@ from interviewer.interview.state import Note, State
 from interviewer.tui import commands, views
 from interviewer.tui.completion import Offer, Vocabulary
 from interviewer.tui.completion import offer as offered
-from interviewer.tui.screens.base import Face
+from interviewer.tui.screens.base import HIGH, NARROW, TALL, Face
 from interviewer.tui.screens.talk import TalkCommands
 from interviewer.tui.text import cut, safe
 from interviewer.tui.widgets.blocks import Blocks
@@ -102,7 +102,7 @@ class InterviewScreen(Face[None]):
     def on_resize(self, _event: events.Resize) -> None:
         """Give each part its rows."""
         if self.is_mounted and hasattr(self, "line"):
-            self.call_after_refresh(self._show_conversation)
+            self.call_after_refresh(self._show_size)
 
     def on_click(self, _event: events.Click) -> None:
         """Keep the focus where it belongs."""
@@ -122,6 +122,10 @@ class InterviewScreen(Face[None]):
         self._show_saved()
         self._show_conversation()
 
+    def _show_size(self) -> None:
+        self._show_status()
+        self._show_conversation()
+
     def _show_saved(self) -> None:
         """Show what a line did at once: its note, and that it is saved."""
         edited = self.editing.id if self.editing else ""
@@ -134,18 +138,29 @@ class InterviewScreen(Face[None]):
     def _show_conversation(self) -> None:
         """Show where the conversation is and what could be asked; may come after the note."""
         state, earlier, now = self.state, self.session.earlier, self.face.now()
-        compact, high = self.size.height < 22 or self.size.width < 72, self.size.height >= 32
         heading = views.heading(state, earlier, now)
+        if self._narrow and not state.closed and state.improvised is None:
+            heading = ""  # it stands in the status row
         words = views.question_words(state, earlier, self.names)
-        self.query_one(QuestionView).show(heading, words, 4 if compact else 9 if high else 5)
+        self.query_one(QuestionView).show(heading, words, self._high(4, 5, 9))
         self._show_follow_ups()
         notes = views.margin_notes(state, earlier)
         self.query_one(Blocks).show(views.block_rows(state, earlier, now), notes)
         self._show_row()
 
     def _show_follow_ups(self) -> None:
-        compact, high = self.size.height < 22 or self.size.width < 72, self.size.height >= 32
-        self.query_one(FollowUps).show(self.proposed(), 3 if compact else 9 if high else 4)
+        self.query_one(FollowUps).show(self.proposed(), self._high(3, 4, 9))
+
+    @property
+    def _narrow(self) -> bool:
+        """Whether there is no room for the blocks."""
+        return self.size.width < NARROW
+
+    def _high(self, short: int, tall: int, high: int) -> int:
+        """Return the rows for something on a screen of this height."""
+        if self._narrow or self.size.height < TALL:
+            return short
+        return high if self.size.height >= HIGH else tall
 
     def proposed(self) -> tuple[FollowUpRow, ...]:
         """Return what could be asked now, each with its reason."""
@@ -154,7 +169,14 @@ class InterviewScreen(Face[None]):
     def _show_status(self) -> None:
         clock, late = views.clock(self.state, self.face.now())
         left = views.about(self.state, self.case_name)
-        self.query_one(Status).show(left, self._saved, clock, late=late)
+        if self._narrow and not self.state.closed:
+            place = views.place_in_guide(self.state, self.session.earlier, self.face.now())
+            left = place or left
+        saved = ""
+        if self._saved:
+            words = "✓ {time}" if self._narrow else _("✓ saved {time}")
+            saved = words.format(time=self._saved)
+        self.query_one(Status).show(left, saved, clock, late=late)
 
     def _show_row(self) -> None:
         """Show completions, else a message, else the codes to listen for."""
@@ -317,7 +339,7 @@ class InterviewScreen(Face[None]):
             self.refused(outcome.problems)
             return False
         if outcome.answer == "saved":
-            self._saved = _("✓ saved {time}").format(time=f"{self.face.now():%H:%M}")
+            self._saved = f"{self.face.now():%H:%M}"
         self._message = "  ".join(sentence(problem) for problem in outcome.problems)
         self._vocabulary = None
         self._show_saved()

@@ -177,9 +177,10 @@ class StartScreen(Face[None]):
             self._set_up(target)
 
     def do_new(self) -> None:
-        """Set an interview up in the case that is chosen."""
+        """Set an interview up in the case that is chosen, as its plan says next."""
         if self._study is not None and self._target is not None:
-            self._set_up(Target(self._target.case))
+            case = next(case for case in self._study.cases if case.id == self._target.case)
+            self._set_up(Target(case.id, todo=next(iter(case.todo), None)))
 
     def _set_up(self, target: Target) -> None:
         todo = target.todo

@@ -34,7 +34,7 @@ class NoteRow:
     marks: tuple[str, ...] = ()
     """Codes and other marks, as typed."""
     style: str = ""
-    """`quote`, `memo`, `observation`, `asked` or nothing."""
+    """`quote`, `memo`, `observation`, `asked`, `heading` or nothing."""
 
 
 class NotesList(ScrollView, can_focus=False):
@@ -47,10 +47,12 @@ class NotesList(ScrollView, can_focus=False):
     NotesList .notes--marks { color: $accent; text-style: italic; }
     NotesList .notes--memo { text-style: dim; }
     NotesList .notes--asked { text-style: italic; }
+    NotesList .notes--heading { text-style: bold underline; }
     NotesList .notes--chosen { text-style: reverse; }
     """
     COMPONENT_CLASSES = {  # noqa: RUF012
-        "notes--time", "notes--who", "notes--marks", "notes--memo", "notes--asked", "notes--chosen",
+        "notes--time", "notes--who", "notes--marks", "notes--memo", "notes--asked",
+        "notes--heading", "notes--chosen",
     }  # fmt: skip
 
     @dataclass
@@ -73,9 +75,9 @@ class NotesList(ScrollView, can_focus=False):
         """Stay at the end."""
         self.anchor()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         """Wrap again where the width is another."""
-        width = event.size.width
+        width = self.scrollable_content_region.width
         if width != self._width:
             self._width = width
             self._wrap_from(0)
@@ -150,7 +152,7 @@ class NotesList(ScrollView, can_focus=False):
         plain = self.rich_style
         styles = {
             name: self.get_component_rich_style(f"notes--{name}", default=plain)
-            for name in ("time", "who", "marks", "memo", "asked", "chosen")
+            for name in ("time", "who", "marks", "memo", "asked", "heading", "chosen")
         }
         body = styles.get(row.style, plain)
         if row.style == "observation":

@@ -1,0 +1,64 @@
+"""The running header and footer; a house style's own stay."""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.section import _BaseHeaderFooter
+
+from interviewer.report import ooxml
+from interviewer.report.clean import one_line
+from interviewer.report.ooxml import Element
+from interviewer.report.styles import Style, StyleSheet
+
+
+def write_running(
+    document: Document, styles: StyleSheet, header: str, footer: str, notice: str
+) -> None:
+    """Write the header, `notice` at its right, and the footer with page numbers at its right.
+
+    A header with words of its own gets the notice alone; a footer with page numbers, nothing.
+    """
+    section = document.sections[0]
+    headers: list[_BaseHeaderFooter] = [section.header]
+    footers: list[_BaseHeaderFooter] = [section.footer]
+    if document.settings.odd_and_even_pages_header_footer:
+        headers.append(section.even_page_header)
+        footers.append(section.even_page_footer)
+    for part in headers:
+        if not _holds_words(part):
+            line = [ooxml.run(one_line(header, 70)), ooxml.tab(), ooxml.run(one_line(notice))]
+            _furnish(part, styles[Style.HEADER], line)
+        elif notice:
+            _furnish(part, styles[Style.HEADER], [ooxml.run(one_line(notice))])
+    for part in footers:
+        if not _numbers_pages(part):
+            line = [ooxml.run(one_line(footer, 80)), ooxml.tab(), *ooxml.field("PAGE", "1")]
+            line += [ooxml.run(" / "), *ooxml.field("NUMPAGES", "1")]
+            _furnish(part, styles[Style.FOOTER], line)
+
+
+def _furnish(part: _BaseHeaderFooter, style_id: str, line: list[Element]) -> None:
+    """Write a line, in the empty paragraph of a header or footer that has just that."""
+    part.is_linked_to_previous = False
+    if not _holds_words(part):
+        for old in part._element.findall(qn("w:p")):
+            part._element.remove(old)
+    part._element.append(ooxml.paragraph(style_id, line))
+
+
+def _holds_words(part: _BaseHeaderFooter) -> bool:
+    """Whether a header or footer has words or a picture of its own."""
+    if part.is_linked_to_previous:
+        return False
+    drawn = next(part._element.iter(qn("w:drawing"), qn("w:pict"), qn("w:tbl")), None)
+    return drawn is not None or any("".join(p.text.split()) for p in part.paragraphs)
+
+
+def _numbers_pages(part: _BaseHeaderFooter) -> bool:
+    """Whether a footer has a page number of its own."""
+    if part.is_linked_to_previous:
+        return False
+    texts = [item.text or "" for item in part._element.iter(qn("w:instrText"))]
+    texts += [item.get(qn("w:instr")) or "" for item in part._element.iter(qn("w:fldSimple"))]
+    return any("PAGE" in text for text in texts)

@@ -1,0 +1,155 @@
+"""From the start screen through set-up and consent to the interview, by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList
+
+from interviewer.interview import intents
+from interviewer.store.folder import StudyFolder
+from interviewer.store.session import Session
+from interviewer.tui.app import InterviewerApp
+from interviewer.tui.screens.consent import ConsentScreen
+from interviewer.tui.screens.interview import InterviewScreen
+from interviewer.tui.screens.setup import SetupScreen
+from interviewer.tui.screens.start import StartScreen
+from tests.conftest import Clock
+from tests.tui.keys import shown, typed
+
+SIZES = [(60, 20), (80, 24), (120, 36)]
+CASE = """\
+name: Proef [b]&[/b]
+institution: Halmer College
+fictional: true
+documents: [{id: D1, title: Convenant}]
+plan: [{round: 2, role: docent, guide: gids, n: 2}]
+"""
+
+
+@pytest.fixture
+def app(study: Path, clock: Clock) -> InterviewerApp:
+    (study / "transcripts" / "proef" / "case.yaml").write_text(CASE)
+    return InterviewerApp(study, now=clock)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_from_the_plan_to_the_conversation(
+    app: InterviewerApp, folder: StudyFolder, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await typed(pilot)
+        screen = shown(pilot)
+        for words in ("Proefstudie", "Proef [b]&[/b]", "[fictional]", "docent", "0 of 2 done"):
+            assert words in screen
+        await typed(pilot, "<enter>")
+        assert isinstance(app.screen, SetupScreen)
+        for words in ("‹ gids ›", "‹ 2 ›", "R1", "‹ docent ›", "‹ decentraal ›"):
+            assert words in shown(pilot)
+        await typed(pilot, "<f2>")
+        assert isinstance(app.screen, ConsentScreen)
+        assert "Welkom bij Proef [b]&[/b]." in shown(pilot)
+        await typed(pilot, "yn")
+        assert "letterlijk" in shown(pilot)  # as the guide speaks, whatever the interface
+        await typed(pilot, "<up>", "y", "<down>", "y")
+        assert isinstance(app.screen.focused, Input)
+        await typed(pilot, "rector", "<enter>", "veel", "<enter>")
+        assert "'veel' does not fit" in shown(pilot)
+        await typed(pilot, "<ctrl+u>", "4", "<enter>", "<f2>")
+        assert isinstance(app.screen, InterviewScreen)
+        state = app.screen.session.state
+        answers = {item: state.consent("R1", item) for item in ("deelname", "opname", "foto")}
+        assert answers == {"deelname": True, "opname": True, "foto": True}
+        assert state.consent("R1", "citeren") is None
+        assert state.respondents["R1"].facts == {"functie": "rector", "jaren": 4}
+        assert state.opened is not None
+        assert (state.opened.round, state.opened.by) == (2, "AB")
+        assert "Wat geeft u les?" in shown(pilot)
+        await typed(pilot, "les", "<enter>", "<ctrl+q>")
+        assert isinstance(app.screen, StartScreen)
+        assert "--resume 2026-03-04-r2-r1" in " ".join(shown(pilot).split())
+        await typed(pilot, "<up>", "<enter>")
+        assert isinstance(app.screen, InterviewScreen)
+        assert [note.text for note in app.screen.session.state.listing()] == ["les"]
+
+
+async def test_what_is_wrong_in_the_form_is_said_and_nothing_is_opened(
+    app: InterviewerApp, study: Path
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "n")
+        app.screen.query_one("#date", Input).value = "morgen"
+        await typed(pilot, "<f2>")
+        assert "✗ 'morgen' is no date" in " ".join(shown(pilot).split())
+        assert list((study / "transcripts" / "proef").glob("*.jsonl")) == []
+        await typed(pilot, "<escape>")
+        assert isinstance(app.screen, StartScreen)
+
+
+async def test_a_known_respondent_is_filled_in_and_a_row_is_always_left(
+    app: InterviewerApp, begin: Callable[..., Session]
+) -> None:
+    known = begin()
+    known.do(intents.Join("R1", "bestuur", "centraal", "Halmer"))
+    known.leave()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "n")
+        first = app.screen.query(".seat Input").first(Input)
+        assert first.value == "R2"
+        first.value = "r1"
+        await typed(pilot)
+        screen = shown(pilot)
+        assert "R1 bestuur" in screen
+        assert "‹ bestuur ›" in screen
+        assert "Halmer" in screen
+        assert len(app.screen.query(".seat")) == 2
+
+
+async def test_a_document_needs_nobody_at_the_table(app: InterviewerApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "n")
+        app.screen.query_one("#document").focus()
+        await typed(pilot, "<right>", "<f2>")
+        assert isinstance(app.screen, InterviewScreen)
+        assert app.screen.session.state.opened is not None
+        assert app.screen.session.state.opened.document == "D1"
+
+
+async def test_an_interview_that_another_program_holds_is_read_only(
+    app: InterviewerApp, begin: Callable[..., Session]
+) -> None:
+    begin()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "<enter>")
+        assert isinstance(app.screen, InterviewScreen)
+        assert "is open in another program" in shown(pilot)
+        await typed(pilot, "een", "<enter>")
+        assert app.screen.session.state.listing() == ()
+        assert "saved" not in shown(pilot)
+
+
+async def test_a_folder_without_a_study_offers_the_sample(tmp_path: Path, clock: Clock) -> None:
+    app = InterviewerApp(tmp_path, now=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot)
+        assert "No study here" in shown(pilot)
+        assert "sample" in shown(pilot)
+        await typed(pilot, "q")
+    assert app.return_code == 0
+
+
+async def test_the_palette_knows_the_commands_of_the_screen(app: InterviewerApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot)
+        titles = [command.title for command in app.get_system_commands(app.screen)]
+        assert titles == [
+            "Help",
+            "Go on with it, or read it",
+            "New interview in this case",
+            "Write the case report",
+            "Quit",
+            "Dutch or English",
+        ]
+        assert app.screen.query_one(OptionList).has_focus
