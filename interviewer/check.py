@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from pydantic import BaseModel
 
@@ -29,6 +30,9 @@ from interviewer.report.outline import Outline
 from interviewer.study import Case, Study
 from interviewer.yamldoc import Document, scan, shorten
 from interviewer.yamlmodel import Check, Model, Node, examine, examine_document, read_bytes
+
+if TYPE_CHECKING:
+    from interviewer.guide.coverage.covered import Covered
 
 KINDS: dict[str, type[BaseModel]] = {
     "guide": Guide,
@@ -47,6 +51,12 @@ KINDS: dict[str, type[BaseModel]] = {
 }
 """Keys that tell what kind of file it is; the first of them in a file does."""
 
+FINDINGS = frozenset(
+    "closed leading double long jargon why negation no-opening no-codes unheard codes-differ "
+    "for-nobody never minutes block-minutes placeholder".split()
+)
+"""Codes of what is found about questions and coverage: real guides are full of them."""
+
 _NAMES: dict[str, type[BaseModel]] = {"study.yaml": Study, "case.yaml": Case}
 _SUFFIXES = (".yaml", ".yml")
 _NOT_OURS = ("private", "reports", "node_modules")
@@ -57,10 +67,26 @@ def check(paths: Iterable[Path], study_folder: Path | None = None) -> list[Probl
     """Return all problems of YAML files, and of those in folders, by file and line.
 
     The study is that of `study_folder`, else the one that a file lies in; where there is none,
-    names of roles, codes, blocks and guides are not checked.
+    names of roles, codes, blocks and guides are not checked. Questions are judged and coverage
+    is told as warnings.
     """
+    return _examine(paths, study_folder).problems
+
+
+@dataclass
+class _Checked:
+    """What was found in files."""
+
+    problems: list[Problem] = field(default_factory=list)
+    """All of them, by file and line."""
+    guides: list[Covered] = field(default_factory=list)
+    """The guides without errors in their form, in the order of the files."""
+
+
+def _examine(paths: Iterable[Path], study_folder: Path | None) -> _Checked:
+    checked = _Checked()
     files: dict[Path, _File] = {}
-    problems: list[Problem] = []
+    problems = checked.problems
     for path in paths:
         try:
             for item in _files(path):
@@ -74,12 +100,14 @@ def check(paths: Iterable[Path], study_folder: Path | None = None) -> list[Probl
         if folder is not None:
             around = studies.setdefault(_absolute(folder), _Surroundings(folder))
         try:
-            problems += _check_file(item, around)
+            _check_file(item, around, checked)
         except Refused as refused:
             problems += refused.problems
     for around in studies.values():
         problems += around.unusable(files)
-    return sorted(problems, key=_order)
+        problems += _study_coverage(around, files)
+    problems.sort(key=_order)
+    return checked
 
 
 def format_problem(problem: Problem) -> str:
@@ -100,14 +128,26 @@ def harmless(text: str) -> str:
     )
 
 
-def run(paths: Sequence[str], out: TextIO, study_folder: Path | None = None) -> int:
+def run(
+    paths: Sequence[str], out: TextIO, study_folder: Path | None = None, verbose: bool = False
+) -> int:
     """Print all problems to `out`, their number to standard error; return the exit status.
 
-    Without paths the study here is checked. The status is 1 where there is an error, else 0.
+    Without paths the study here is checked. What is found about questions is told once per file
+    and kind, with its number; each, with the minutes of each guide, where `verbose`. The status is
+    1 where there is an error, else 0.
     """
-    problems = check([Path(path) for path in paths or ["."]], study_folder)
-    for problem in problems:
-        print(format_problem(problem), file=out)
+    checked = _examine([Path(path) for path in paths or ["."]], study_folder)
+    problems = checked.problems
+    for problem, more in _grouped(problems, verbose):
+        others = ngettext("({n} more such here: check -v)", "({n} more such here: check -v)", more)
+        print(format_problem(problem) + (f" {others}" if more else ""), file=out)
+    if verbose:
+        from interviewer.guide.minutes_table import minutes_lines
+
+        for covered in checked.guides:
+            for line in minutes_lines(covered):
+                print(harmless(line), file=out)
     errors = sum(problem.level == "error" for problem in problems)
     if problems:
         warnings = len(problems) - errors
@@ -117,6 +157,23 @@ def run(paths: Sequence[str], out: TextIO, study_folder: Path | None = None) -> 
         ]
         print(", ".join(counts), file=sys.stderr)
     return 1 if errors else 0
+
+
+def _grouped(problems: list[Problem], each: bool) -> Iterator[tuple[Problem, int]]:
+    """Yield problems; findings about questions once per file and code, with how many follow."""
+    counts = Counter((_file(item), item.code) for item in problems)
+    told: set[tuple[str, str]] = set()
+    for problem in problems:
+        group = (_file(problem), problem.code)
+        if each or problem.code not in FINDINGS:
+            yield problem, 0
+        elif group not in told:
+            told.add(group)
+            yield problem, counts[group] - 1
+
+
+def _file(problem: Problem) -> str:
+    return problem.place.file if problem.place else ""
 
 
 def _order(problem: Problem) -> tuple[str, int, int]:
@@ -173,15 +230,65 @@ def _study_of(path: Path) -> Path | None:
     return None
 
 
-def _check_file(item: _File, around: _Surroundings | None) -> list[Problem]:
+def _check_file(item: _File, around: _Surroundings | None, checked: _Checked) -> None:
     document, problems = scan(read_bytes(item.path), str(item.path))
+    checked.problems += problems
     if document is None:
-        return problems
+        return
     model = _kind(item.path, document.data)
-    if model is not None:
-        _, more = examine_document(document, model, *_checks(model, item.path, around))
-        return problems + more
-    return [*problems, _unknown_kind(item, document)]
+    if model is None:
+        checked.problems.append(_unknown_kind(item, document))
+        return
+    value, problems = examine_document(document, model, *_checks(model, item.path, around))
+    checked.problems += problems
+    if model is Guide:
+        from interviewer.guide.coverage import IN_A_GUIDE
+        from interviewer.guide.rules.engine import judge
+
+        checked.problems += judge(Node(document, document.data))
+        if isinstance(value, Guide):
+            covered = _covered(value, document, item.path, around)
+            checked.guides.append(covered)
+            for check in IN_A_GUIDE:
+                checked.problems += check(covered)
+
+
+def _covered(guide: Guide, document: Document, path: Path, around: _Surroundings | None) -> Covered:
+    """Return a guide as the checks of coverage look at it."""
+    from interviewer.guide.coverage.covered import Covered
+
+    study = around.study if around else None
+    codebook = around.codebook if around else None
+    roles = tuple(study.roles) if study else ()
+    return Covered(guide, Node(document, document.data), path.name, codebook, roles)
+
+
+def _study_coverage(around: _Surroundings, files: dict[Path, _File]) -> list[Problem]:
+    """Return what all guides of a study lack together, told at the files that are checked."""
+    from interviewer.guide.coverage import IN_A_STUDY
+
+    def typed(path: Path) -> str:
+        item = files.get(_absolute(path))
+        return str(item.path if item else path)
+
+    guides = []
+    for path, document in around.documents:
+        with suppress(Refused):
+            known = Document(typed(path), document.data, document.typed, document.root)
+            guide, _ = examine_document(known, Guide)
+            if guide is not None:
+                guides.append(_covered(guide, known, path, around))
+    codebook = around.codebook_path
+    node = None
+    if codebook is not None and _absolute(codebook) in files:
+        with suppress(Refused):
+            found, _ = scan(read_bytes(codebook), typed(codebook))
+            node = Node(found, found.data) if found else None
+    told = {str(item.path) for item in files.values()}
+    problems = [
+        problem for check in IN_A_STUDY for problem in check(tuple(guides), around.codebook, node)
+    ]
+    return [item for item in problems if item.place is not None and item.place.file in told]
 
 
 def _kind(path: Path, data: Any) -> type[BaseModel] | None:
@@ -273,16 +380,23 @@ class _Surroundings:
     def study(self) -> Study | None:
         return self._read(self.folder / "study.yaml", Study)
 
+    @property
+    def codebook_path(self) -> Path | None:
+        """The file that study.yaml names."""
+        name = (self.study or Study()).codebook
+        return self.folder / "guides" / name if _is_inside(name) else None
+
     @cached_property
     def codebook(self) -> Codebook | None:
-        name = (self.study or Study()).codebook
-        return self._read(self.folder / "guides" / name, Codebook) if _is_inside(name) else None
+        path = self.codebook_path
+        return self._read(path, Codebook) if path else None
 
     @cached_property
     def guides(self) -> dict[str, list[tuple[str, Path]]]:
         """Return id → language and file of each guide with that id."""
         guides: dict[str, list[tuple[str, Path]]] = {}
-        for path, data in self._guides:
+        for path, document in self.documents:
+            data = document.data
             pair = (str(data.get("language", "nl")), path)
             guides.setdefault(str(data["guide"]), []).append(pair)
         return guides
@@ -291,14 +405,15 @@ class _Surroundings:
     def blocks(self) -> list[str]:
         """Return the ids of the blocks of all guides."""
         blocks: dict[str, None] = {}
-        for _, data in self._guides:
-            for block in data.get("blocks") or ():
+        for _, document in self.documents:
+            for block in document.data.get("blocks") or ():
                 if isinstance(block, dict) and isinstance(block.get("id"), str):
                     blocks[block["id"]] = None
         return list(blocks)
 
     @cached_property
-    def _guides(self) -> list[tuple[Path, dict[str, Any]]]:
+    def documents(self) -> list[tuple[Path, Document]]:
+        """Return the file and document of each guide."""
         found = []
         for path in sorted(_of_folder(self.folder / "guides")):
             try:
@@ -306,7 +421,7 @@ class _Surroundings:
             except Refused:
                 continue
             if document and isinstance(document.data, dict) and "guide" in document.data:
-                found.append((path, document.data))
+                found.append((path, document))
         return found
 
     def _read(self, path: Path, model: type[Model]) -> Model | None:

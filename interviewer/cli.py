@@ -140,7 +140,7 @@ def _check(arguments: Arguments) -> int:
     from interviewer import check
 
     paths = arguments.paths or [str(arguments.study or ".")]
-    return check.run(paths, sys.stdout)
+    return check.run(paths, sys.stdout, verbose=arguments.verbose)
 
 
 def _talk(arguments: Arguments) -> int:
@@ -341,6 +341,12 @@ def _case_arguments(command: argparse.ArgumentParser) -> None:
 
 def _check_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", nargs="*", metavar="PATH")
+    command.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help=_("each finding about a question, and the minutes of each guide"),
+    )
 
 
 def _talk_arguments(command: argparse.ArgumentParser) -> None:
@@ -354,7 +360,7 @@ def _talk_arguments(command: argparse.ArgumentParser) -> None:
         help=_("once for each"),
     )
     command.add_argument("--document", metavar="D1")
-    command.add_argument("--round", type=int, metavar="N")
+    command.add_argument("--round", type=_round, metavar="N")
     command.add_argument("--date", metavar="D[THH:MM]")
     command.add_argument(
         "--mode", choices=("in-person", "online", "phone", "paper"), default="in-person"
@@ -363,6 +369,12 @@ def _talk_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--join", metavar="ID", help=_("take notes beside another note-taker"))
     command.add_argument("--by", metavar="AB", default="", help=_("your initials"))
     command.add_argument("--plain", action="store_true", help=_("line by line, without the screen"))
+
+
+def _round(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(_("a round is a whole number from 1"))
+    return int(text)
 
 
 def _output_arguments(command: argparse.ArgumentParser) -> None:

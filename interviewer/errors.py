@@ -91,6 +91,16 @@ CATALOGUE: dict[str, Entry] = {
     "no-guide": Entry(
         N_("there is no guide '{guide}' in {folder}"), N_("known guides: {known}{nearest}")
     ),
+    "no-conversation": Entry(
+        N_("no guide in {folder} is for a conversation (none asks consent)"),
+        N_("name one: --guide G"),
+    ),
+    "no-blocks": Entry(
+        N_("the guide '{guide}' has no block with a question"), N_("name another: --guide G")
+    ),
+    "no-scan": Entry(
+        N_("there is no scan in {folder}"), N_("a scan is a file that begins with scan:")
+    ),
     "no-interview": Entry(
         N_("there is no interview '{interview}' in case {case}"),
         N_("known interviews: {known}{nearest}"),
@@ -129,6 +139,9 @@ CATALOGUE: dict[str, Entry] = {
     "bad-initials": Entry(N_("'{by}' cannot be initials"), N_("one to eight letters, as CD")),
     "bad-respondent": Entry(
         N_("'{text}' is no respondent"), N_("write R1:bestuur or R1:bestuur:centraal")
+    ),
+    "respondent-twice": Entry(
+        N_("{name} was named twice"), N_("give each respondent a pseudonym of their own")
     ),
     "bad-pseudonym": Entry(
         N_("'{name}' is no pseudonym"), N_("one to three capitals and a number, as R1 or DOC12")
@@ -361,5 +374,44 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "no-yaml": Entry(
         N_("there is no YAML file in {folder}"), N_("name a file, or a study's folder")
+    ),
+    # questions that may not get a good answer; the words of each rule are the reason and proposal
+    "closed": Entry(N_("'{words}…' can be answered with yes or no: {reason}"), N_("{proposal}")),
+    "leading": Entry(N_("'{words}' suggests the answer: {reason}"), N_("{proposal}")),
+    "double": Entry(N_("'{words}' asks two things: {reason}"), N_("{proposal}")),
+    "long": Entry(N_("'{words}' is too long to say: {reason}"), N_("{proposal}")),
+    "jargon": Entry(N_("'{words}' is not a word of the respondents: {reason}"), N_("{proposal}")),
+    "why": Entry(N_("'{words}' sounds like blame: {reason}"), N_("{proposal}")),
+    "negation": Entry(N_("'{words}' denies: {reason}"), N_("{proposal}")),
+    "no-opening": Entry(N_("the block begins with a closed question: {reason}"), N_("{proposal}")),
+    # what guides cover
+    "no-codes": Entry(
+        N_("the question '{question}' listens for no code"),
+        N_("name its codes, or write codes: [] where nothing is meant"),
+    ),
+    "unheard": Entry(
+        N_("no question of any guide listens for the code '{code}'"),
+        N_("add it to the codes of a question, or take it out of the codebook"),
+    ),
+    "codes-differ": Entry(
+        N_("the question '{question}' has other codes in {other}"),
+        N_("one id means one question: missing here {missing}, only here {added}"),
+    ),
+    "for-nobody": Entry(
+        N_("no role gets the must-question '{question}'"),
+        N_("look at for on the question and its block, and at respondents of the guide"),
+    ),
+    "never": Entry(N_("this condition can never hold: {reason}"), N_("change it or leave it out")),
+    "minutes": Entry(
+        N_("opening, blocks and closing add up to {total} minutes ({roles}), the guide says {stated}"),
+        N_("change the minutes of the blocks or of the guide"),
+    ),
+    "block-minutes": Entry(
+        N_("the questions add up to {total} minutes, the block says {stated}"),
+        N_("change the minutes of the questions or of the block"),
+    ),
+    "placeholder": Entry(
+        N_("nothing fills {{{name}}}: it would be read aloud as it stands"),
+        N_("known: {known}{nearest}"),
     ),
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from interviewer.codebook import Codebook
 from interviewer.errors import Problem
+from interviewer.guide.scan import Scan
 from interviewer.known import twice, unknown, unknown_code
 from interviewer.report.outline import Outline
 from interviewer.study import Case, Study
@@ -42,6 +43,11 @@ def load_outline(
 ) -> Outline:
     """Return the outline that a file holds, its codes and blocks checked where these are given."""
     return load(path, Outline, outline_check(codebook, blocks), file=file)
+
+
+def load_scan(path: Path, codebook: Codebook | None = None, file: str = "") -> Scan:
+    """Return the scan that a file holds, its codes checked where the codebook is given."""
+    return load(path, Scan, scan_check(codebook), file=file)
 
 
 def study_check(root: Node) -> Iterator[Problem]:
@@ -109,5 +115,20 @@ def outline_check(codebook: Codebook | None, blocks: Collection[str] | None) -> 
             if blocks is not None:
                 for block in chapter.each("blocks"):
                     yield from unknown(block, "unknown-block", "block", blocks)
+
+    return check
+
+
+def scan_check(codebook: Codebook | None) -> Check:
+    """Return a check of a scan: ids and letters used once, codes that the codebook has."""
+
+    def check(root: Node) -> Iterator[Problem]:
+        categories = list(root.each("categories"))
+        items = [item for category in categories for item in category.each("items")]
+        yield from twice(category.get("id") for category in categories)
+        yield from twice(item.get("id") for item in items)
+        yield from twice(item.get("letter") for item in items)
+        for item in items:
+            yield from unknown_code(item.get("code"), codebook)
 
     return check

@@ -478,6 +478,78 @@ def tables() -> list[str]:
     ]
 
 
+def sheets() -> list[str]:
+    """Return what printed sheets are made of: guides, forms, scan, praatplaat, timeline."""
+
+    def sheet(name: str, *, ppr: str = "", rpr: str = "", based: str = "Normal") -> str:
+        style_id = name.replace(" ", "")
+        return style(name, style_id, based=based, priority=50, custom=True, ppr=ppr, rpr=SANS + rpr)
+
+    def mark(name: str, rpr: str) -> str:
+        style_id = name.replace(" ", "")
+        none = "DefaultParagraphFont"
+        return style(
+            name, style_id, kind="character", based=none, priority=51, custom=True, rpr=rpr
+        )
+
+    spoken_bar = f"<w:pBdr>{border('left', WARM_LINE, 18, 10)}</w:pBdr>"
+    hanging = '<w:ind w:left="340" w:hanging="340"/>'
+    center = '<w:jc w:val="center"/>'
+    plain = "<w:suppressAutoHyphens/>"
+    return [
+        sheet(
+            "Sheet Title",
+            ppr=f"{KEEP}{plain}{spacing(0, 2, 1.05)}",
+            rpr=BOLD + color(ACCENT) + size(20),
+        ),
+        sheet("Sheet Line", ppr=f"{plain}{spacing(0, 6, 1.12)}", rpr=color(MUTED) + size(10)),
+        sheet(
+            "Sheet Heading",
+            ppr=f"{KEEP}{plain}{spacing(14, 4, 1.05)}",
+            rpr=BOLD + color(ACCENT) + size(12.5),
+        ),
+        sheet("Form Text", ppr=spacing(0, 5, 1.2), rpr=color(INK) + size(10.5)),
+        sheet(
+            "Spoken",
+            ppr=f'{spoken_bar}{spacing(4, 6, 1.25)}<w:ind w:left="227" w:right="227"/>',
+            rpr=color(INK) + size(11.5),
+        ),
+        sheet(
+            "Interviewer Note",
+            ppr=f"<w:keepNext/>{spacing(2, 4, 1.12)}",
+            rpr=ITALIC + color(MUTED) + size(9.5),
+        ),
+        sheet(
+            "Guide Question",
+            ppr=f"{KEEP}{plain}{spacing(3, 3, 1.1)}",
+            rpr=BOLD + color(INK) + size(13.5),
+        ),
+        sheet(
+            "Guide Line",
+            ppr=f"{KEEP}{plain}{spacing(1, 2, 1.1)}{hanging}",
+            rpr=color(INK) + size(11),
+        ),
+        sheet(
+            "Guide Deeper",
+            based="GuideLine",
+            ppr='<w:ind w:left="680" w:hanging="340"/>',
+            rpr=size(10.5),
+        ),
+        sheet("Margin Text", ppr=f"{plain}{spacing(0, 2, 1.05)}", rpr=color(MUTED) + size(8.5)),
+        sheet("Tick Cell", ppr=f"{plain}{spacing()}{center}", rpr=color(INK) + size(12)),
+        sheet("Plate Label", ppr=f"{plain}{spacing(0, 0, 1.05)}", rpr=color(MUTED) + size(8.5)),
+        sheet("Plate Title", ppr=f"{plain}{spacing(0, 2, 1.0)}", rpr=BOLD + size(15)),
+        sheet(
+            "Plate Ask", ppr=f"{plain}{spacing(0, 4, 1.05)}", rpr=ITALIC + color(INK) + size(10.5)
+        ),
+        sheet("Plate Text", ppr=f"{plain}{spacing(0, 2, 1.08)}", rpr=color(INK) + size(10.5)),
+        sheet("Plate Arrow", ppr=f"{spacing()}{center}", rpr=BOLD + color(ACCENT) + size(22)),
+        sheet("Plate Axis", ppr=f"{plain}{spacing()}{center}", rpr=BOLD + size(11)),
+        mark("Tick", font("Segoe UI Symbol") + color(INK) + size(12)),
+        mark("Blank", color(WARM_LINE)),
+    ]
+
+
 def styles_part() -> str:
     """Return word/styles.xml."""
     defaults = (
@@ -485,7 +557,7 @@ def styles_part() -> str:
         '<w:lang w:val="nl-NL" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         f"<w:pPrDefault><w:pPr>{spacing(0, 0, 1.15)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
-    parts = (text(), characters(), headings(), front(), tables(), furniture())
+    parts = (text(), characters(), headings(), front(), tables(), furniture(), sheets())
     return f"<w:styles {W}>{defaults}{''.join(''.join(part) for part in parts)}</w:styles>"
 
 

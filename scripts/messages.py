@@ -7,6 +7,7 @@ The files hold no dates, no line numbers and no program versions, so they change
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,7 +15,6 @@ from pathlib import Path
 from string import Formatter
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -23,7 +23,8 @@ SOURCE = ROOT / "interviewer"
 PO = SOURCE / "locale" / "nl" / "LC_MESSAGES" / "interviewer.po"
 MO = PO.with_suffix(".mo")
 
-KEYWORDS = {"_": None, "gettext": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": 1, "gettext": 1, "N_": 1, "ngettext": 2}
+"""What marks a message in the code, and how many of its arguments are words."""
 HEADER = """\
 # Dutch messages of Interviewer. Made by `make messages`; the translations are written by hand.
 # Towards the researcher: je, not u. guide: leidraad, block: blok, follow-up: vervolgvraag,
@@ -51,14 +52,30 @@ class Dutch(Catalog):
 
 
 def extracted() -> Catalog:
-    """Return every message in the code, in the order of files and lines."""
-    found = Catalog()
-    for file, line, message, comments, context in extract_from_dir(
-        SOURCE, method_map=[("**.py", "python")], keywords=KEYWORDS
-    ):
-        name = (Path("interviewer") / file).as_posix()
-        found.add(message, None, [(name, line)], auto_comments=comments, context=context)
-    return found
+    """Return every message in the code, in the order of files and of what stands in them."""
+    catalogue = Catalog()
+    for path in sorted(SOURCE.rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        tree = ast.parse(path.read_text(encoding="utf-8"), name)
+        for place, words in enumerate(marked(tree), start=1):
+            catalogue.add(words if len(words) > 1 else words[0], None, [(name, place)])
+    return catalogue
+
+
+def marked(node: ast.AST) -> Iterator[tuple[str, ...]]:
+    """Yield the messages in code, in order; inside f-strings too, where Babel does not look."""
+    if isinstance(node, ast.Call):
+        called = node.func
+        keyword = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
+        words = [_text(argument) for argument in node.args[: KEYWORDS.get(keyword, 0)]]
+        if words and all(words):
+            yield tuple(word for word in words if word)
+    for inner in ast.iter_child_nodes(node):
+        yield from marked(inner)
+
+
+def _text(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def written() -> Dutch:
@@ -124,7 +141,7 @@ def update() -> list[str]:
             include_previous=False,
         )
     MO.write_bytes(compiled(catalogue))
-    return [*unfinished(catalogue), *torn(catalogue)]
+    return list(dict.fromkeys([*unfinished(catalogue), *torn(catalogue)]))
 
 
 def _key(message: Message) -> str | tuple[str, ...]:

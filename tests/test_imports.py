@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
+
+ROOT = Path(__file__).parent.parent
 
 HEAVY = ("pydantic", "docx", "matplotlib", "snowballstemmer", "pyrsistent")
 """Libraries that take longer to import than the start may take."""
@@ -56,3 +60,19 @@ def test_the_conversation_needs_no_screen_and_no_word() -> None:
 def test_the_core_reads_no_yaml_and_writes_no_words(room: str) -> None:
     found = imported(f"import interviewer.{room}")
     assert found & {*SCREEN, "docx", "yaml"} == set()
+
+
+FACES = {"__main__", "cli", "demo", "plain", "tables", "tui"}
+"""What may know the faces, and the faces."""
+
+
+def test_every_room_is_held_to_know_no_face() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    held = next(c for c in contracts if c["name"] == "Nothing knows the faces")["source_modules"]
+    rooms = {
+        path.stem
+        for path in (ROOT / "interviewer").iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert rooms - FACES - {"__init__"} == {name.partition(".")[2] for name in held}

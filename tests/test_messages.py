@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from io import BytesIO
 
 import pytest
@@ -48,6 +49,17 @@ def test_the_files_change_with_words_only() -> None:
             assert place.startswith("interviewer/") and place.endswith(".py")
     for field in ("POT-Creation-Date", "PO-Revision-Date", "Generated-By"):
         assert field not in text
+
+
+def test_messages_are_found_wherever_they_stand() -> None:
+    code = """
+a = _("one") + words.gettext("two " "three")
+b = f"{_('four')} {ngettext('five', 'fives', n)}"
+c = {"k": N_("six")}
+d = _(name), _(f"seven {n}"), print("eight"), _("")
+"""
+    found = list(messages.marked(ast.parse(code)))
+    assert found == [("one",), ("two three",), ("four",), ("five", "fives"), ("six",)]
 
 
 def test_a_translation_with_another_placeholder_is_found() -> None:

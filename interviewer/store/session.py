@@ -445,6 +445,8 @@ def _seats(plan: Plan, guide: Guide, study: Study) -> tuple[Seat, ...]:
         raise refuse("needs-respondent")
     seats = []
     for seat in plan.respondents:
+        if any(other.r == seat.r for other in seats):
+            raise refuse("respondent-twice", name=seat.r)
         role, level = placed(seat.role, seat.level, study)
         seats.append(replace(seat, role=role, level=level))
     return tuple(seats)
@@ -470,7 +472,7 @@ def _held_on(text: str, now: datetime) -> str:
         datetime.fromisoformat(text)
     except ValueError:
         raise refuse("bad-date", text=text) from None
-    if len(text) not in (10, 16):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?", text):
         raise refuse("bad-date", text=text)
     return text
 

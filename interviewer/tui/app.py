@@ -48,7 +48,7 @@ def _now_here() -> datetime:
 class InterviewerApp(App[None], inherit_bindings=False):
     """A study on the screen; with a session, that interview alone."""
 
-    CSS_PATH = "interviewer.tcss"
+    CSS_PATH = Path(__file__).with_name("interviewer.tcss")
     BINDINGS = [  # noqa: RUF012
         # not with priority: a key pressed before it has its turn first
         Binding("ctrl+q", "leave", show=False, id="app.leave"),
@@ -108,8 +108,8 @@ class InterviewerApp(App[None], inherit_bindings=False):
 
     # Screens
 
-    def talk(self, session: Session, folder: StudyFolder, *, opening: bool = False) -> None:
-        """Show an interview; `opening`: with what is said and agreed on first."""
+    def talk(self, session: Session, folder: StudyFolder) -> None:
+        """Show an interview; one that has just begun with what is said and agreed on first."""
         from interviewer.phrasing import spoken_names
         from interviewer.study import Case
         from interviewer.tui.screens.consent import ConsentScreen
@@ -121,7 +121,9 @@ class InterviewerApp(App[None], inherit_bindings=False):
         names = spoken_names(case, folder.study, session.by)
         screen = InterviewScreen(session, case.name, names)
         self.push_screen(screen)
-        if opening and session.state.present:
+        state = session.state
+        begun = state.block is not None or state.order or state.consents
+        if state.present and not begun and not session.read_only:
             self.push_screen(ConsentScreen(session, names), screen.came_back)
 
     def resume_interview(self, case: str, interview: str) -> None:
@@ -149,13 +151,12 @@ class InterviewerApp(App[None], inherit_bindings=False):
 
         def begin(session: Session | None) -> None:
             if session is not None:
-                self.talk(session, folder, opening=True)
+                self.talk(session, folder)
 
         self.push_screen(screen, begin)
 
     def leave_interview(self, screen: InterviewScreen | None = None) -> None:
         """Let the interview go as it is; back to the study, or out where there was none."""
-        from interviewer.phrasing import how_to_resume
         from interviewer.tui.screens.interview import InterviewScreen
 
         found = (one for one in self.screen_stack if isinstance(one, InterviewScreen))
@@ -167,10 +168,17 @@ class InterviewerApp(App[None], inherit_bindings=False):
             self.exit(return_code=0)
             return
         session = screen.session
-        screen.dismiss(None)
+        while screen in self.screen_stack:
+            self.pop_screen()
+        opened = session.state.opened
+        words = ""
+        if not session.state.closed:
+            words = _("{interview} stays open; Enter goes on with it.").format(
+                interview=session.interview
+            )
         for start in self.screen_stack:
-            if isinstance(start, StartScreen) and not session.state.closed:
-                start.say(how_to_resume(session, str(self.study_path)))
+            if isinstance(start, StartScreen) and opened is not None:
+                start.came_back(opened.case, session.interview, words)
 
     def open_sample(self) -> None:
         """Put the sample study where there was none, and show it."""

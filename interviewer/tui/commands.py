@@ -127,6 +127,9 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 """Every command, in the order in which it is shown."""
 
+YES_KEY = N_("y")
+"""The key for yes as it is shown: y, or j for ja; both work."""
+
 _KEY_NAMES = {
     "escape": "Esc", "enter": "Enter", "pageup": "PgUp", "pagedown": "PgDn", "space": "␣",
     "up": "↑", "down": "↓",

@@ -80,7 +80,8 @@ class SteadyDriver(LinuxDriver):
         """Read keys until told to stop; a terminal that is gone is taken for a hang-up."""
         decode = getincrementaldecoder("utf-8")("replace").decode
         parser = XTermParser(self._debug)
-        with selectors.DefaultSelector() as selector:
+        # not the default selector: kqueue cannot watch a terminal on macOS
+        with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 if selector.select(0.1):

@@ -16,7 +16,9 @@ from types import FrameType
 PATIENCE = 1.5
 """Seconds that leaving may take before the process is ended."""
 
-SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
+)
 
 
 @contextlib.contextmanager

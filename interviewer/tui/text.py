@@ -20,6 +20,7 @@ _UNSAFE: dict[int, int | str] = {
 _UNSAFE_BUT_BREAKS: dict[int, int | str] = {
     code: sign for code, sign in _UNSAFE.items() if code != 0x0A
 }
+_BREAK = re.compile(r"(?<!\n)[ \t]*\n[ \t]*(?!\n)")
 _ESCAPED = re.compile(r"\\\\|\\n")
 
 
@@ -45,6 +46,11 @@ def to_line(text: str) -> str:
 def to_text(line: str) -> str:
     r"""Return a typed line as the note line shows it: `\n` as a break; `\\n` stays as it is."""
     return _ESCAPED.sub(lambda hit: "\n" if hit[0] == "\\n" else hit[0], line)
+
+
+def flowing(text: str) -> str:
+    """Return text with its single line breaks, which YAML brought, as spaces; empty rows stay."""
+    return _BREAK.sub(" ", text.strip())
 
 
 def cut(text: str, width: int) -> str:

@@ -105,9 +105,12 @@ def block_rows(state: State, earlier: Earlier, now: datetime) -> tuple[BlockRow,
     rows = []
     for view in conversation.blocks(state, earlier):
         live = running(state, now) if view.block.id == state.block else 0.0
-        spent = f"{int((view.seconds + live) // 60)}"
-        meant = f"/{view.block.minutes:g}" if view.block.minutes else ""
-        rows.append(BlockRow(view.block.title, view.status, spent + meant))
+        seconds = view.seconds + live
+        shown = f"{int(seconds // 60)}"
+        if view.block.minutes:
+            late = "!" if seconds > view.block.minutes * 60 else ""
+            shown = f"{shown}/{view.block.minutes:g}{late}"
+        rows.append(BlockRow(view.block.title, view.status, shown))
     return tuple(rows)
 
 

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -319,7 +319,7 @@ def test_a_clock_set_back_does_not_disturb_the_order(folder: StudyFolder, begin:
     session = begin()
     session.type("een")
     session.leave()
-    yesterday = Clock(datetime(2020, 1, 1, tzinfo=timezone.utc))
+    yesterday = Clock(datetime(2020, 1, 1, tzinfo=UTC))
     session = resume(folder, "proef", session.interview, now=yesterday)
     session.type("twee")
     session.type("drie")

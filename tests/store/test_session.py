@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from interviewer.errors import Refused
 from interviewer.interview import conversation
+from interviewer.interview.events import Noted
 from interviewer.store import session as sessions
 from interviewer.store.draft import read_draft
 from interviewer.store.folder import StudyFolder
@@ -69,7 +71,7 @@ def test_a_journal_begins_with_a_small_head_and_the_whole_instrument(begin: Begi
         ({"respondents": (Seat("R1", "docent"), Seat("R2", "bestuur"))}, "2026-03-04-r1-groep"),
     ],
 )
-def test_default_names(begin: Begin, change: dict[str, object], interview: str) -> None:
+def test_default_names(begin: Begin, change: dict[str, Any], interview: str) -> None:
     assert begin(replace(PLAN, **change)).interview == interview
 
 
@@ -97,10 +99,12 @@ def test_a_name_that_is_taken_gets_a_number_and_numbers_count_on(begin: Begin) -
         ("proef", {"document": "D1", "respondents": ()}, "no-document"),
         ("proef", {"held": "vorige week"}, "bad-date"),
         ("proef", {"held": "2026-02-30"}, "bad-date"),
+        ("proef", {"held": "2026-W10-3"}, "bad-date"),
+        ("proef", {"respondents": (Seat("R1"), Seat("R1", "docent"))}, "respondent-twice"),
     ],
 )
 def test_what_does_not_fit_is_refused_and_leaves_nothing(
-    folder: StudyFolder, case: str, change: dict[str, object], code: str
+    folder: StudyFolder, case: str, change: dict[str, Any], code: str
 ) -> None:
     with pytest.raises(Refused) as refused:
         open_new(folder, case, replace(PLAN, **change))
@@ -219,7 +223,7 @@ def test_any_line_is_saved_or_refused_and_the_disk_tells_the_same_state(
     assert held.problems == ()
     assert held.state == session.state
     assert outcome.answer in ("saved", "ok", "refused")
-    if outcome.answer == "saved" and outcome.events[-1].type == "noted":
+    if outcome.answer == "saved" and isinstance(outcome.events[-1], Noted):
         assert session.state.listing()[-1].typed == typed
 
 

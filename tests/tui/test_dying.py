@@ -102,6 +102,7 @@ def _take_terminal(slave: int) -> None:
 @pytest.fixture
 def draft(begin: Callable[..., Session]) -> Path:
     session = begin()
+    session.type(":c deelname ja")
     session.leave()
     return session.path.with_suffix(".draft")
 

@@ -27,7 +27,9 @@ Begin = Callable[..., Session]
 
 @pytest.fixture
 def app(study: Path, begin: Begin, clock: Clock) -> InterviewerApp:
-    return InterviewerApp(study, session=begin(), now=clock)
+    opened = begin()
+    opened.type(":c deelname ja")
+    return InterviewerApp(study, session=opened, now=clock)
 
 
 def line(pilot: Pilot[None]) -> NoteLine:
@@ -144,6 +146,7 @@ async def test_an_earlier_note_is_edited_and_a_half_made_change_is_a_draft_too(
 async def test_codes_and_speakers_by_key(study: Path, begin: Begin, clock: Clock) -> None:
     people = (Seat("R1", "bestuur"), Seat("R2", "bedrijf"))
     opened = begin(Plan(guide="gids", respondents=people, by="AB"))
+    opened.type(":c R1 deelname ja")
     app = InterviewerApp(study, session=opened, now=clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await typed(
@@ -176,6 +179,9 @@ async def test_a_screen_that_changes_size_loses_nothing(app: InterviewerApp) -> 
             assert "half" in screen
             assert "Hoe begon het?" in screen
             assert "note 11" in screen
+        app.post_message(events.Paste("\n\n\n\nlast"))
+        await typed(pilot)
+        assert "note 11" in shown(pilot)
 
 
 async def test_help_and_typed_commands_that_only_show(app: InterviewerApp) -> None:

@@ -85,9 +85,16 @@ async def test_a_paste_of_many_lines_is_one_line_with_breaks(desk: Desk) -> None
         await typed(pilot, "!")
         line = desk.query_one(NoteLine)
         assert line.text == "a een\ntwee\n\ndrie!"
+        assert line.size.height == 4
         await typed(pilot, "<enter>")
         assert desk.happened == [("line", r"a een\ntwee\n\ndrie!")]
         assert line.text == ""
+
+
+async def test_a_paste_that_the_terminal_did_not_mark_keeps_its_lines(desk: Desk) -> None:
+    async with desk.run_test() as pilot:
+        await typed(pilot, "een", "<ctrl+j>", "twee", "<up>", "<up>", "<enter>")
+        assert desk.happened == [("line", r"een\ntwee")]
 
 
 async def test_tab_completes_and_arrows_choose(desk: Desk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,7 +59,8 @@ async def test_from_the_plan_to_the_conversation(
         assert isinstance(app.screen.focused, Input)
         await typed(pilot, "rector", "<enter>", "veel", "<enter>")
         assert "'veel' does not fit" in shown(pilot)
-        await typed(pilot, "<ctrl+u>", "4", "<enter>", "<f2>")
+        await typed(pilot, "<ctrl+u>")
+        await typed(pilot, "4", "<enter>", "<f2>")
         assert isinstance(app.screen, InterviewScreen)
         state = app.screen.session.state
         answers = {item: state.consent("R1", item) for item in ("deelname", "opname", "foto")}
@@ -69,10 +72,25 @@ async def test_from_the_plan_to_the_conversation(
         assert "Wat geeft u les?" in shown(pilot)
         await typed(pilot, "les", "<enter>", "<ctrl+q>")
         assert isinstance(app.screen, StartScreen)
-        assert "--resume 2026-03-04-r2-r1" in " ".join(shown(pilot).split())
-        await typed(pilot, "<up>", "<enter>")
+        assert "2026-03-04-r2-r1 stays open" in " ".join(shown(pilot).split())
+        await typed(pilot, "<enter>")
         assert isinstance(app.screen, InterviewScreen)
         assert [note.text for note in app.screen.session.state.listing()] == ["les"]
+
+
+@pytest.mark.parametrize(
+    "keys", [("<f2>", "<ctrl+q>"), ("<f2>", "<f2>", "<ctrl+g>", "q", "<ctrl+q>")]
+)
+async def test_leaving_works_from_each_screen_of_an_interview(
+    app: InterviewerApp, study: Path, keys: tuple[str, ...]
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "<enter>")
+        for key in keys:
+            await typed(pilot, key)
+        assert isinstance(app.screen, StartScreen)
+        assert "stays open" in shown(pilot)
+        assert list((study / "transcripts" / "proef").glob("*.lock")) == []
 
 
 async def test_what_is_wrong_in_the_form_is_said_and_nothing_is_opened(
@@ -153,3 +171,35 @@ async def test_the_palette_knows_the_commands_of_the_screen(app: InterviewerApp)
             "Dutch or English",
         ]
         assert app.screen.query_one(OptionList).has_focus
+
+
+FIRST_PAINT = """
+import asyncio, sys
+from pathlib import Path
+from interviewer.tui.app import InterviewerApp
+
+class First(InterviewerApp):
+    loaded = ()
+
+    def load_the_rest(self):
+        screen = self.screen._compositor.render_strips(self.screen.size)
+        assert any("Proefstudie" in strip.text for strip in screen)
+        self.loaded = {name.split(".")[0] for name in sys.modules}
+
+async def main():
+    app = First(Path(sys.argv[1]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+    print(*app.loaded)
+
+asyncio.run(main())
+"""
+
+
+def test_the_first_paint_needs_no_model_and_no_word(study: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, str(study)], capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.split())
+    assert "textual" in loaded
+    assert not loaded & {"pydantic", "docx", "lxml", "matplotlib", "snowballstemmer", "pyrsistent"}

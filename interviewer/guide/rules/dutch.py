@@ -130,13 +130,13 @@ DUTCH = Grammar(
         r"(?:(?:ik ben|we zijn|wij zijn) (?:\w+ ){0,2}(?:benieuwd|nieuwsgierig)|ik vraag me af"
         r"|(?:ik|we|wij) (?:wil|willen|zou|zouden) (?:\w+ ){0,3}(?:weten|horen)),? of\b"
     ),
-    fragment=pattern(r"(?:verder )?nog (?:iets|vragen|andere|meer|aanvullingen|opmerkingen)\b|iets vergeten\b|akkoord$|ooit \b"),
+    fragment=pattern(
+        r"(?:verder )?nog (?:iets|vragen|andere|meer|aanvullingen|opmerkingen)\b|iets vergeten\b|akkoord$|ooit \b"
+    ),
     statement=pattern(
         r"(?:dus |en |maar |nou |want )?(?:u|je|jij|jullie|het|er|de|dit|dat|deze|die|we|wij|hij|zij|ze"
         r"|men|een|uw|jouw|iedereen|niemand|volgens u|volgens jou|voor u|in uw ogen|daar|hier"
         r"|samenwerken|mensen|ik neem aan|ik begrijp|alle|eigenlijk|natuurlijk|zo)\b(?: \S+){2}"
     ),
-    inner=pattern(
-        rf"(?<=\w )(?:{QUESTION_WORD}|{FINITE} (?:u|je|jij|jullie|er|het|dat|dit)\b)"
-    ),
+    inner=pattern(rf"(?<=\w )(?:{QUESTION_WORD}|{FINITE} (?:u|je|jij|jullie|er|het|dat|dit)\b)"),
 )

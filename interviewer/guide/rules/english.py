@@ -89,7 +89,9 @@ ENGLISH = Grammar(
         r"|(?:i|we)(?:'d| would)? (?:\w+ ){0,2}(?:like|love|want) to (?:know|hear|ask|learn))"
         r"(?: to know| to hear)?,? (?:if|whether)\b"
     ),
-    fragment=pattern(r"(?:any(?:thing|one|body)?|ever|agree|agreed|comfortable|ready|all clear|nothing)\b"),
+    fragment=pattern(
+        r"(?:any(?:thing|one|body)?|ever|agree|agreed|comfortable|ready|all clear|nothing)\b"
+    ),
     statement=pattern(
         r"(?:so |and |but |surely |obviously |clearly |then )*(?:you|it|there|the|this|that|these|those|we"
         r"|they|he|she|your|everyone|nobody|people|a|an|i assume|i take it|i guess|our|most|all|my"

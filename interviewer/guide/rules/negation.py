@@ -15,7 +15,9 @@ _WHY_NOT = N_("it asks about what is not there")
 _PROPOSAL = N_("ask about what is or was there")
 
 _NOT = {
-    "nl": re.compile(r"\b(?:niet|geen|nooit|niemand|nergens|niets|noch|zonder|nauwelijks|geenszins)\b"),
+    "nl": re.compile(
+        r"\b(?:niet|geen|nooit|niemand|nergens|niets|noch|zonder|nauwelijks|geenszins)\b"
+    ),
     "en": re.compile(
         r"\b(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|without|hardly|cannot|no one)\b|n't\b"
     ),
@@ -42,14 +44,18 @@ _UN = {
     ),
 }
 _QUESTION = {
-    "nl": re.compile(r"(?:en |maar )?\w+ (?:u|je|jij|jullie|het|er|we|wij|dat|dit|ze|zij|hij)(?: (?:ook|dan|toch|er))* (?:niet|geen|nooit)\b"),
+    "nl": re.compile(
+        r"(?:en |maar )?(?!wie\b|wat\b|waar|hoe\b|welke?\b|wanneer\b)\w+ (?:\w+en|u|je|jij|jullie|het|er|we|wij|dat|dit|ze|zij|hij)(?: (?:ook|dan|toch|er))* (?:niet|geen|nooit)\b"
+    ),
     "en": re.compile(
         r"(?:and |but )?(?:\w+n't\b|(?:is|are|do|does|did|was|were|would|should|could|can|have|has)"
         r" (?:you|it|there|they|we|that|this|he|she) (?:not|never|no)\b)"
     ),
 }
 _WHY = {
-    "nl": re.compile(r"\b(?:waarom|hoezo|hoe komt het dat)\b(?! (?:wel|niet)\b).*?\b(?:niet|geen|nooit)\b"),
+    "nl": re.compile(
+        r"\b(?:waarom|hoezo|hoe komt het dat)\b(?! (?:wel|niet)\b).*?\b(?:niet|geen|nooit)\b"
+    ),
     "en": re.compile(r"\bwhy (?:\w+n't\b|.*\b(?:not|never|no)\b)"),
 }
 

@@ -25,7 +25,9 @@ begins with a verb, `statement` is a statement with a question mark, `scene` onl
 _SENTENCE = re.compile(r"[^.?!]+(?:\.(?!\s|$)[^.?!]*)*[.?!]*")
 _CLAUSE = re.compile(r"[,;:]\s+|\s[–—-]\s|…\s*|\.\.\.\s*")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_ABBREVIATION = re.compile(r"\b(bijv|o\.a|d\.w\.z|enz|etc|nl|evt|e\.g|i\.e|vs|dr|mr|mrs|ms)\.", re.I)
+_ABBREVIATION = re.compile(
+    r"\b(bijv|o\.a|d\.w\.z|enz|etc|nl|evt|e\.g|i\.e|vs|dr|mr|mrs|ms)\.", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from interviewer.i18n import sentence
 from interviewer.interview import conversation, intents
 from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
-from interviewer.tui.text import cut, safe
+from interviewer.tui.text import cut, flowing, safe
 from interviewer.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -60,13 +60,13 @@ class ClosingScreen(Face[None]):
     def show_all(self) -> None:
         """Put everything on the screen, in the current language."""
         state = self.session.state
-        title = _("The interview is closed.") if state.closed else _("Before you close")
+        title = _("The interview is closed.") if state.closed else _("What is still open")
         self.query_one("#title", Static).update(Content.styled(title, "bold"))
         self._show_open()
         closing = state.guide.closing
-        said = [Content(safe(phrasing.spoken(closing.say, self._names), breaks=True))]
+        said = [Content(safe(flowing(phrasing.spoken(closing.say, self._names)), breaks=True))]
         if closing.note:
-            note = "✎ " + _("For you") + ": " + closing.note.strip()
+            note = "✎ " + _("For you") + ": " + flowing(closing.note)
             said.append(Content.styled(safe(note, breaks=True), "dim italic"))
         shown = Content("\n").join(filter(len, said)) if not state.closed else Content("")
         self.query_one("#say", Static).update(shown)
@@ -172,7 +172,6 @@ class ClosingScreen(Face[None]):
 
     def do_leave(self) -> None:
         """Go to the study; the interview stays as it is."""
-        self.dismiss(None)
         self.face.leave_interview()
 
     def _send(self, intent: intents.Intent) -> bool:

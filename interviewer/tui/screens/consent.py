@@ -5,10 +5,11 @@ Everything is there as it is spoken to the respondent, in the guide's language.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -23,7 +24,7 @@ from interviewer.i18n import gettext as _
 from interviewer.interview import intents
 from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
-from interviewer.tui.text import safe
+from interviewer.tui.text import flowing, safe
 from interviewer.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -36,6 +37,20 @@ class Step:
 
     r: str
     item: ConsentItem | Fact
+
+
+class FactField(Input):
+    """Answers in its own key handler, so that what is typed behind Enter is not merged with it."""
+
+    def __init__(self, answer: Callable[[str], None]) -> None:
+        super().__init__(id="fact", compact=True)
+        self._give = answer
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self._give(self.value)
 
 
 class ConsentScreen(Face[None]):
@@ -55,8 +70,8 @@ class ConsentScreen(Face[None]):
         self.session = session
         self._names = names
         guide, people = session.state.guide, session.state.present
-        consent = [Step(p.r, item) for p in people for item in guide.opening.consent]
-        later = [Step(p.r, item) for p in people for item in guide.closing.consent]
+        consent = [Step(p.r, item) for item in guide.opening.consent for p in people]
+        later = [Step(p.r, item) for item in guide.closing.consent for p in people]
         if session.state.order:  # asked at the end of the conversation
             consent += later
         facts = [Step(p.r, fact) for p in people for fact in guide.facts]
@@ -70,7 +85,7 @@ class ConsentScreen(Face[None]):
         with VerticalScroll(id="spoken", can_focus=False):
             yield Static(markup=False, id="say")
         yield Static(markup=False, id="asked")
-        yield Input(id="fact", compact=True)
+        yield FactField(self.answer_fact)
         yield Static(markup=False, id="row")
         with VerticalScroll(id="answers", can_focus=False):
             yield Static(markup=False, id="list")
@@ -88,18 +103,19 @@ class ConsentScreen(Face[None]):
         self.query_one("#title", Static).update(
             Content.styled(f"{_('Opening')} · {safe(guide.title)}", "bold")
         )
-        say = [Content(safe(self._spoken(guide.opening.say), breaks=True))]
+        say = [Content(safe(flowing(self._spoken(guide.opening.say)), breaks=True))]
         if guide.before:
             ready = "✎ " + _("Have ready") + ": " + ", ".join(guide.before)
             say.append(Content.styled(safe(ready), "dim italic"))
         if guide.opening.note:
-            note = "✎ " + _("For you") + ": " + guide.opening.note.strip()
+            note = "✎ " + _("For you") + ": " + flowing(guide.opening.note)
             say.append(Content.styled(safe(note, breaks=True), "dim italic"))
         self.query_one("#say", Static).update(Content("\n").join(filter(len, say)))
         self.query_one(KeyBar).show()
         self._show_step()
 
-    def _show_step(self) -> None:
+    def _show_step(self, *, refresh: bool = True) -> None:
+        """Show what is asked now; `refresh`: with what is known filled in."""
         field, asked = self.query_one("#fact", Input), self.query_one("#asked", Static)
         step = self._steps[self._at] if self._at < len(self._steps) else None
         field.display = step is not None and isinstance(step.item, Fact)
@@ -111,7 +127,9 @@ class ConsentScreen(Face[None]):
             words = Content.styled(safe(self._ask(step)), "bold")
             asked.update(Content.styled(place, "dim") + Content("\n") + words)
             if isinstance(step.item, Fact):
-                field.value = self._answer(step)
+                if refresh:
+                    field.value = self._answer(step)
+                    field.cursor_position = len(field.value)
                 self.set_focus(field)
             else:
                 self.set_focus(None)
@@ -171,13 +189,13 @@ class ConsentScreen(Face[None]):
         if step is not None and isinstance(step.item, ConsentItem):
             self._send(intents.Consent(step.r, step.item.id, given))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def answer_fact(self, value: str) -> None:
         """Record a fact; an empty one stays open."""
         step = self._steps[self._at]
-        if not event.value.strip():
+        if not value.strip():
             self.do_pass()
         elif isinstance(step.item, Fact):
-            self._send(intents.SetFact(step.r, step.item.id, event.value.strip()))
+            self._send(intents.SetFact(step.r, step.item.id, value.strip()))
 
     def _send(self, intent: intents.Intent) -> None:
         try:
@@ -186,9 +204,10 @@ class ConsentScreen(Face[None]):
         except Refused as refused:
             problems = refused.problems
         self._message = "  ".join(sentence(problem) for problem in problems)
-        if not self._message:
+        done = not self._message
+        if done:
             self._at = min(self._at + 1, len(self._steps))
-        self._show_step()
+        self._show_step(refresh=done)
 
     def do_pass(self) -> None:
         """Go on without an answer."""

@@ -137,6 +137,8 @@ class InterviewScreen(Face[None]):
 
     def _show_conversation(self) -> None:
         """Show where the conversation is and what could be asked; may come after the note."""
+        if not self.is_attached:
+            return
         state, earlier, now = self.state, self.session.earlier, self.face.now()
         heading = views.heading(state, earlier, now)
         if self._narrow and not state.closed and state.improvised is None:
@@ -193,7 +195,7 @@ class InterviewScreen(Face[None]):
         self._ticks += 1
         self._show_status()
         if self._ticks % PROPOSALS_EVERY == 0:
-            self._show_follow_ups()
+            self._show_conversation()
 
     def say(self, message: str) -> None:
         """Say something in the quiet row above the line."""
@@ -212,7 +214,8 @@ class InterviewScreen(Face[None]):
             if self.line.untouched:
                 self.cancel()
                 return True
-            done = self.took(lambda: self.session.do(intents.Revise(self.edited_n(), line)))
+            number = self.editing.n
+            done = self.took(lambda: self.session.do(intents.Revise(number, line)))
             if done:
                 self.editing = None
                 self._show_saved()
@@ -235,10 +238,6 @@ class InterviewScreen(Face[None]):
             case _:
                 return False
         return True
-
-    def edited_n(self) -> int:
-        """Return the number of the note that is being edited."""
-        return self.editing.n if self.editing else 0
 
     def send(self, intent: intents.Intent) -> bool:
         """Have an intent done and show what came of it; whether it was."""
@@ -264,7 +263,8 @@ class InterviewScreen(Face[None]):
         """Keep the half-typed line on disk; a half-made change as the command that makes it."""
         if self.editing is not None:
             line = "" if self.line.untouched else f":e {self.editing.n} {line}"
-        self.session.draft(line)
+        if not self.session.draft(line) and not self.session.read_only:
+            self.say(_("✗ What you type cannot be kept on disk before Enter."))
 
     def keep_draft(self) -> None:
         """Put what stands in the line on disk now."""
@@ -290,7 +290,7 @@ class InterviewScreen(Face[None]):
 
     def earlier(self, step: int) -> None:
         """Edit the note that many before the one being edited; behind the last: none."""
-        notes = [note for note in self.state.listing() if not note.taker]
+        notes = [note for note in self.state.listing() if note.taker == self.session.desk.taker]
         ids = [note.id for note in notes]
         place = ids.index(self.editing.id) if self.editing else len(notes)
         place -= step
@@ -323,7 +323,8 @@ class InterviewScreen(Face[None]):
     def on_notes_list_chosen(self, event: NotesList.Chosen) -> None:
         """Edit the note that was clicked, where nothing half-typed would be lost."""
         note = self.state.notes.get(event.note)
-        if note is not None and not note.taker and self.line.untouched:
+        own = note is not None and note.taker == self.session.desk.taker
+        if note is not None and own and self.line.untouched:
             self.edit(note)
 
     # What came of it

@@ -99,8 +99,12 @@ class SetupScreen(Face[Session | None]):
         self._by = by
         self._case = folder.case(wanted.case)
         self._known: dict[str, Respondent] = {}
+        self._seen: set[str] = set()
+        """Who was at the table in the round that is wanted."""
         for held in folder.case_file(wanted.case).held:
             self._known.update(held.state.respondents)
+            if held.opened.round == wanted.round:
+                self._seen.update(held.state.respondents)
         self._message = ""
 
     def compose(self) -> ComposeResult:
@@ -120,7 +124,7 @@ class SetupScreen(Face[Session | None]):
             yield from self._field("document", Choice(documents, id="document"))
             yield Static(markup=False, id="people")
             level = study.roles.get(wanted.role, "")
-            yield self._row(Seat(self._free(), wanted.role, level))
+            yield self._row(self._expected() or Seat(self._free(), wanted.role, level))
         yield Static(markup=False, id="row")
         yield KeyBar("setup")
 
@@ -160,7 +164,7 @@ class SetupScreen(Face[Session | None]):
         )
         people = _("At the table: pseudonym, role, level, organisation")
         if self._known:
-            known = ", ".join(f"{p.r} {p.role}".strip() for p in self._known.values())
+            known = ", ".join(f"{p.r} {p.role}".strip() for p in self._sorted())
             people += "\n" + _("Known in this case: {names}").format(names=known)
         self.query_one("#people", Static).update(Content(safe(people, breaks=True)))
         self._show_row()
@@ -189,6 +193,16 @@ class SetupScreen(Face[Session | None]):
 
     def _round(self) -> int:
         return self._wanted.round or 1
+
+    def _expected(self) -> Seat | None:
+        """Return someone of the planned role who is known, and not seen in a later round yet."""
+        for person in self._sorted() if self._round() > 1 else ():
+            if person.role == self._wanted.role and person.r not in self._seen:
+                return Seat(person.r, person.role, person.level, person.organisation)
+        return None
+
+    def _sorted(self) -> list[Respondent]:
+        return sorted(self._known.values(), key=lambda person: (len(person.r), person.r))
 
     def _free(self, taken: tuple[str, ...] = ()) -> str:
         """Return the first R-number that nobody in the case has."""
@@ -279,6 +293,10 @@ class SetupScreen(Face[Session | None]):
             self.dismiss(opened)
 
     def do_return(self) -> None:
+        """Go back without opening anything."""
+        self.dismiss(None)
+
+    def do_leave(self) -> None:
         """Go back without opening anything."""
         self.dismiss(None)
 

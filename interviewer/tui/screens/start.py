@@ -48,7 +48,7 @@ class StartScreen(Face[None]):
         self._study: StudyRow | None = None
         self._targets: list[Target | None] = []
         self._message = ""
-        self._by = ""
+        self._left: Target | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -79,6 +79,12 @@ class StartScreen(Face[None]):
             self._message = " ".join(map(sentence, refused.problems))
         self.show_all()
 
+    def came_back(self, case: str, interview: str, message: str = "") -> None:
+        """Show the interview that was left, and how to go on with it."""
+        self._left = Target(case, interview)
+        self._message = message
+        self.refresh_study()
+
     def say(self, message: str) -> None:
         """Say something in the row below the list."""
         self._message = message
@@ -94,13 +100,13 @@ class StartScreen(Face[None]):
             Content.assemble((f" {safe(title)}", "bold"), "  ", (safe(self._where()), "dim"))
         )
         rows = self.query_one("#study", OptionList)
-        before = rows.highlighted
+        before = self._left or self._target
         options = list(self._options())
         self._targets = [target for target, _shown in options]
         rows.clear_options()
         rows.add_options([Option(shown, disabled=target is None) for target, shown in options])
-        if before is not None and before < len(options):
-            rows.highlighted = before
+        if before in self._targets:
+            rows.highlighted = self._targets.index(before)
         elif rows.option_count:
             rows.highlighted = self._first()
         self._show_row()
@@ -140,7 +146,7 @@ class StartScreen(Face[None]):
             ]
             options += [(Target(case.id, todo=todo), _todo(todo, width)) for todo in case.todo]
         if not options:
-            options.append((None, Content(_("No cases yet: make transcripts/NAME/case.yaml."))))
+            options.append((None, Content(_("No cases yet. Add one: interviewer case ID NAME"))))
         return options
 
     def _show_row(self) -> None:
@@ -166,7 +172,7 @@ class StartScreen(Face[None]):
         self._open(self._target)
 
     def _open(self, target: Target | None) -> None:
-        self._message = ""
+        self._message, self._left = "", None
         if target is None:
             return
         if self._study is None:

@@ -183,7 +183,9 @@ class TalkCommands:
         items = [
             (commands.key_name(item.letter), _(item.name)) for item in commands.by_letter().values()
         ]
-        self.await_key("g", _("Press a key; Esc goes back"), [*items, ("1–9", _("follow-up"))])
+        leave = next(item for item in commands.of("interview") if item.id == "leave")
+        more = [("1–9", _("follow-up")), (commands.key_name(leave.key), _(leave.name))]
+        self.await_key("g", _("Press a key; Esc goes back"), [*items, *more])
 
     def await_key(self, prefix: str, title: str, items: Sequence[tuple[str, str]]) -> None:
         """Let the next key choose."""
@@ -205,6 +207,8 @@ class TalkCommands:
                 self.await_key("a", _("Take a code"), list(zip("123456789", codes, strict=False)))
             case "g" if command := commands.by_letter().get(key):
                 self.on.press(command.id)
+            case "g" if key == "ctrl+q":
+                self.do_leave()
             case "f" if key.isdecimal() and key != "0":
                 self.on.send(intents.AskFollowUp(int(key)))
             case "b":

@@ -21,6 +21,10 @@ class FollowUpRow:
     reason: str
 
 
+LEAST = 14
+"""Cells that a question keeps beside its reason."""
+
+
 class FollowUps(Drawn):
     """The first in full, the others as room allows; the reason is never cut before the question."""
 
@@ -55,7 +59,7 @@ class FollowUps(Drawn):
 def _item(item: FollowUpRow, width: int, most: int, *, first: bool) -> list[Content]:
     """Return a follow-up in at most `most` rows, its reason at the end of the last."""
     style = "bold" if first else ""
-    reason = cut(safe(item.reason), width // 2)
+    reason = cut(safe(item.reason), width - LEAST)
     lines = wrap(safe(item.ask), width - 2)
     beside = width - 2 - (cell_len(reason) + 2 if reason else 0)
     if cell_len(lines[min(len(lines), most) - 1]) > beside and len(lines) < most:

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from interviewer.i18n import gettext as _
-from interviewer.tui.commands import Place, footer, of
+from interviewer.tui.commands import YES_KEY, Place, footer, of
 from interviewer.tui.widgets.drawn import Drawn
 
 
@@ -25,7 +25,9 @@ class KeyBar(Drawn):
 
     def rows(self, width: int, height: int) -> list[Content]:
         """Return the row; where not all keys fit, those in the middle go first."""
-        items = [(key, _(word)) for key, word in footer(of(self._place))]
+        items = [
+            (_(key) if key == YES_KEY else key, _(word)) for key, word in footer(of(self._place))
+        ]
         while len(items) > 2 and sum(cell_len(k) + cell_len(w) + 3 for k, w in items) > width + 1:
             del items[-2]
         row: list[str | tuple[str, str]] = []

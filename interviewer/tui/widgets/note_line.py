@@ -54,6 +54,12 @@ class Port(Protocol):
 class NoteLine(TextArea):
     """A line that grows from one row to five."""
 
+    DEFAULT_CSS = """
+    NoteLine { height: auto; min-height: 1; max-height: 5; width: 1fr; border: none; padding: 0;
+               scrollbar-size-vertical: 1; }
+    NoteLine:focus { border: none; }
+    """
+
     def __init__(self, port: Port) -> None:
         super().__init__(
             id="line", tab_behavior="focus", highlight_cursor_line=False, soft_wrap=True
@@ -119,12 +125,17 @@ class NoteLine(TextArea):
             step = -1 if key == "up" else 1
             self._chosen = (self._chosen + step) % len(self._offer.inserts)
             self._show_offer()
-        elif key in ("up", "down") and self.untouched:
+        elif key in ("up", "down") and self.untouched and self._at_the_edge(key):
             self._take(event)
             self._port.earlier(1 if key == "up" else -1)
         elif key in self._keys:
             self._take(event)
             self._port.press(self._keys[key])
+        elif key == "ctrl+j":
+            # a line break in a paste that the terminal did not mark as one: no line is lost
+            self._take(event)
+            self._touch()
+            self.insert("\n")
         elif event.is_printable:
             self._touch()
         else:
@@ -133,6 +144,10 @@ class NoteLine(TextArea):
                 self._take(event)
                 self._touch()
                 await self.run_action(binding.action)
+
+    def _at_the_edge(self, key: str) -> bool:
+        """Whether the cursor cannot go further up, or down, within the line."""
+        return self.cursor_at_first_line if key == "up" else self.cursor_at_last_line
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -12,7 +12,7 @@ from typing import Literal
 from rich.cells import cell_len
 from textual.content import Content
 
-from interviewer.tui.text import safe, wrap
+from interviewer.tui.text import flowing, safe, wrap
 from interviewer.tui.widgets.drawn import Drawn
 
 WIDEST = 60
@@ -84,6 +84,6 @@ class QuestionView(Drawn):
     def _wrap(words: Words, width: int) -> list[str]:
         sign = _SIGNS[words.kind]
         label = f"{sign}{words.label}: " if words.label else sign
-        text = safe(words.text.strip(), breaks=True)
+        text = safe(flowing(words.text), breaks=True)
         lines = wrap(text, width - cell_len(sign), width - cell_len(label))
         return [label + lines[0], *(" " * cell_len(sign) + line for line in lines[1:])]

@@ -1,0 +1,112 @@
+"""What stands on a filled praatplaat: per block how much was said, and in which words. Pure.
+
+Words come from what may go out by consent. A code is called by a word that people used for it
+(one of its aliases) where everyone who used it agreed to be quoted; else by its own name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from interviewer.analysis.chapters import strength
+from interviewer.analysis.material import Excerpt, Material
+from interviewer.analysis.today import Today
+from interviewer.interview.words import mentions
+
+QUOTE_LENGTH = 110
+"""Characters of a quote that fits in a box."""
+
+Side = Literal["", "+", "-", "+-"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyWord:
+    """A code that came up in a block, in people's words where these may go out."""
+
+    words: str
+    side: Side
+    """Whether it was said to help, to hinder, or both; empty: neither."""
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What was said about one block."""
+
+    notes: int
+    people: int
+    """Respondents, by pseudonym."""
+    key_words: tuple[KeyWord, ...]
+    """Those of most notes first."""
+    quotes: tuple[Excerpt, ...]
+    """Short quotes that may go out, the strongest first."""
+
+
+def spoken(material: Material, blocks: Sequence[str], today: Today, language: str) -> list[Spoken]:
+    """Return for each block what was said about it.
+
+    A note belongs to the block of each of its codes; without one of those, to that in which it
+    was made.
+    """
+    found: dict[str, list[Excerpt]] = {block: [] for block in blocks}
+    for excerpt in material.excerpts:
+        tops = {today.lineage(mark.code)[-1] for mark in excerpt.codes} & set(blocks)
+        for block in tops or {excerpt.note.block} & set(blocks):
+            found[str(block)].append(excerpt)
+    return [_spoken(found[block], block, material, today, language) for block in blocks]
+
+
+def _spoken(
+    excerpts: list[Excerpt], block: str, material: Material, today: Today, language: str
+) -> Spoken:
+    people = {speaker.pseudonym for e in excerpts for speaker in e.released.speakers}
+    with_code: dict[str, list[Excerpt]] = {}
+    for excerpt in excerpts:
+        for mark in excerpt.codes:
+            lineage = today.lineage(mark.code)
+            if lineage[-1] == block and mark.code != block:
+                with_code.setdefault(mark.code, []).append(excerpt)
+    key_words = [
+        KeyWord(
+            _called(code, mine, material, today, language),
+            _side(code, mine),
+            len(mine),
+        )
+        for code, mine in with_code.items()
+    ]
+    key_words.sort(key=lambda word: -word.notes)
+    short = [e for e in excerpts if e.quotable and len(e.released.text) <= QUOTE_LENGTH]
+    short.sort(key=strength, reverse=True)
+    return Spoken(len(excerpts), len(people), tuple(key_words), tuple(short))
+
+
+def _called(
+    code: str, excerpts: list[Excerpt], material: Material, today: Today, language: str
+) -> str:
+    """Return the alias that was used most by those who may be quoted, else the code's name."""
+    known = today.codebook.by_id.get(code)
+    texts = [e.released.text for e in excerpts if _may_be_quoted(e, material)]
+    used: Counter[str] = Counter()
+    for alias in known.aliases if known else ():
+        used[alias] = sum(mentions(text, alias, language) for text in texts)
+    alias, times = used.most_common(1)[0] if used else ("", 0)
+    return alias if times else today.name(code)
+
+
+def _may_be_quoted(excerpt: Excerpt, material: Material) -> bool:
+    """Whether people said this, and each of them agreed to be quoted."""
+    speakers = excerpt.released.speakers
+    names = {speaker.pseudonym for speaker in speakers}
+    return bool(names) and not excerpt.released.withheld and not names & set(material.unquoted)
+
+
+def _side(code: str, excerpts: list[Excerpt]) -> Side:
+    signs = {mark.valence for e in excerpts for mark in e.codes if mark.code == code}
+    helps = bool(signs & {"+", "++", "+-"})
+    hinders = bool(signs & {"-", "--", "+-"})
+    if helps and hinders:
+        return "+-"
+    return "+" if helps else "-" if hinders else ""

@@ -1,0 +1,136 @@
+"""What the widgets are given to show, and how they fit it in the room they have."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from interviewer.interview import intents
+from interviewer.interview.conversation import NOTHING_EARLIER
+from interviewer.interview.state import State
+from interviewer.tui import views
+from interviewer.tui.widgets.follow_ups import FollowUpRow, FollowUps
+from interviewer.tui.widgets.question import QuestionView, Words
+from tests.talk import Talk
+
+NAMES = {"case": "Proef", "institution": "", "interviewer": ""}
+
+
+def guide(question: dict[str, Any], **block: Any) -> dict[str, Any]:
+    asked = {"id": "a.b", "ask": "De vraag?", **question}
+    return {
+        "guide": "g",
+        "title": "G",
+        "blocks": [{"id": "a", "title": "A", **block, "questions": [asked]}],
+    }
+
+
+def words(state: State) -> list[tuple[str, str, str]]:
+    found = views.question_words(state, NOTHING_EARLIER, NAMES)
+    return [(item.kind, item.label, item.text) for item in found]
+
+
+def test_what_is_said_shown_and_meant_for_the_interviewer_is_told_apart() -> None:
+    talk = Talk(
+        guide(
+            {"say": "Over {case}.", "note": "Wacht.", "show": {"title": "Kaart", "text": "Vijf"}},
+            say="Nu iets anders.",
+        )
+    )
+    assert words(talk.state) == [
+        ("say", "", "Nu iets anders."),
+        ("say", "", "Over Proef."),
+        ("spoken", "", "De vraag?"),
+        ("show", "On the table", "Kaart: Vijf"),
+        ("note", "For you", "Wacht."),
+    ]
+    talk.type("een")
+    assert ("say", "", "Nu iets anders.") not in words(talk.state)
+
+
+def test_a_follow_up_that_was_asked_is_what_is_spoken_now() -> None:
+    talk = Talk()
+    talk.type(":g drivers.gaande", ":f 1")
+    assert words(talk.state)[:2] == [
+        ("above", "", "Wat houdt het gaande?"),
+        ("spoken", "", "En als die wegvalt?"),
+    ]
+
+
+def test_a_break_an_improvised_question_and_a_closed_interview() -> None:
+    talk = Talk()
+    talk.type(":b pauze")
+    assert words(talk.state) == [("spoken", "", "Pauze")]
+    talk.type("? Hoe [b]dan[/b]?")
+    assert words(talk.state) == [("spoken", "", "Hoe [b]dan[/b]?")]
+    talk.do(intents.Close())
+    assert words(talk.state) == []
+
+
+def test_prompts_and_a_closed_answer_say_what_was_heard() -> None:
+    talk = Talk()
+    talk.type(":g drivers.gaande", ":x subsidie")
+    assert ("note", "Listen for", "✓ subsidie, personen") in words(talk.state)
+    talk.type(":n", ":ans 4")
+    assert ("note", "Answer", "1–5 (:ans) → 4") in words(talk.state)
+
+
+def test_the_clock_counts_to_now_and_stands_still_in_a_pause() -> None:
+    talk = Talk()
+    talk.type("een")
+    assert views.clock(talk.state, talk.now + timedelta(minutes=3)) == ("03:00/60", False)
+    assert views.clock(talk.state, talk.now + timedelta(minutes=61))[1]
+    talk.type(":pause")
+    assert views.clock(talk.state, talk.now + timedelta(minutes=61)) == ("‖ 00:00/60", False)
+
+
+def test_a_block_that_takes_longer_than_meant_shows_it_without_colour() -> None:
+    talk = Talk()
+    talk.type("een")
+    later = talk.now + timedelta(minutes=11)
+    rows = views.block_rows(talk.state, NOTHING_EARLIER, later)
+    assert (rows[0].status, rows[0].minutes) == ("here", "11/10!")
+
+
+def test_a_note_is_made_into_a_row_once() -> None:
+    talk = Talk()
+    talk.type('"Ja" #trekker++', "!denk", "[lacht]", "nee ~bevestigt ^2018 =14")
+    made = views.NoteRows()
+    rows = made.of(talk.state)
+    assert [(row.who, row.text, row.marks) for row in rows] == [
+        ("R1", "“Ja”", ("#leiderschap++",)),
+        ("!", "denk", ()),
+        ("", "[lacht]", ()),
+        ("R1", "nee", ("~confirms", "^2018", "=14")),
+    ]
+    talk.type("vijf")
+    assert all(old is new for old, new in zip(rows, made.of(talk.state), strict=False))
+
+
+@pytest.mark.parametrize("width", [30, 58, 100])
+@pytest.mark.parametrize("rows", [1, 3, 6])
+def test_the_question_has_its_room_before_what_stands_around_it(width: int, rows: int) -> None:
+    view = QuestionView()
+    view._words = (Words("say", "", "zeg " * 40), Words("spoken", "", "De vraag zelf?"))
+    view._rows = rows
+    drawn = [row.plain for row in view.rows(width, 0)]
+    assert "De vraag zelf?" in drawn
+    assert len(drawn) <= rows
+    assert all(cell_len(row) <= width for row in drawn)
+
+
+@pytest.mark.parametrize("width", [30, 58, 100])
+@pytest.mark.parametrize("most", [1, 3, 9])
+def test_a_reason_is_not_cut_before_its_question(width: int, most: int) -> None:
+    asks = ("Wat gebeurt er als die trekker wegvalt, en wie merkt dat?", "Kort?", "Nog " * 30)
+    items = tuple(FollowUpRow(n, ask, "‘geld’ genoemd") for n, ask in enumerate(asks, 1))
+    view = FollowUps()
+    view._items, view._rows = items, most
+    drawn = [row.plain for row in view.rows(width, 0)]
+    assert 0 < len(drawn) <= most
+    assert all(cell_len(row) <= width for row in drawn)
+    assert any(row.endswith("‘geld’ genoemd") for row in drawn)
+    assert drawn[0].startswith("1 Wat gebeurt")
