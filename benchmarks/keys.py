@@ -23,7 +23,7 @@ def rows(folder: Path, n: int = 300) -> Sequence[Row]:
     talk = ["interviewer", "talk", "proef", "--resume", session.interview, "--study", study]
     with (
         Terminal([sys.executable, "-m", *talk]) as ours,
-        Terminal([sys.executable, "-m", "benchmarks.bare", "line"]) as bare,
+        Terminal([sys.executable, "-m", "benchmarks.bare_line"]) as bare,
     ):
         for terminal, painted in ((ours, "F1"), (bare, "ready")):
             if not terminal.wait_for(painted):

@@ -31,7 +31,7 @@ def rows(folder: Path, n: int = 20) -> Sequence[Row]:
     study = copy_sample(folder / "sample")
     ours, bare = in_turn(
         lambda: until_answered(["interviewer", str(study)], "F1"),
-        lambda: until_answered(["benchmarks.bare", "empty"], "ready"),
+        lambda: until_answered(["benchmarks.bare_app"], "ready"),
         n,
         warm=2,
     )

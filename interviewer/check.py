@@ -9,30 +9,30 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any, TextIO
 
 from pydantic import BaseModel
 
 from interviewer.codebook import Codebook
 from interviewer.errors import Place, Problem, Refused
-from interviewer.files import case_check, codebook_check, outline_check, study_check
+from interviewer.files import case_check, codebook_check, outline_check, scan_check, study_check
+from interviewer.guide.coverage.covered import Covered
+from interviewer.guide.judging import grouped, judge_guide, judge_study
 from interviewer.guide.load import guide_check
+from interviewer.guide.minutes_table import minutes_lines
 from interviewer.guide.model import Guide
+from interviewer.guide.scan import Scan
 from interviewer.i18n import ngettext, sentence
 from interviewer.known import near
 from interviewer.report.outline import Outline
 from interviewer.study import Case, Study
 from interviewer.yamldoc import Document, scan, shorten
 from interviewer.yamlmodel import Check, Model, Node, examine, examine_document, read_bytes
-
-if TYPE_CHECKING:
-    from interviewer.guide.coverage.covered import Covered
 
 KINDS: dict[str, type[BaseModel]] = {
     "guide": Guide,
@@ -41,6 +41,8 @@ KINDS: dict[str, type[BaseModel]] = {
     "codes": Codebook,
     "outline": Outline,
     "chapters": Outline,
+    "scan": Scan,
+    "categories": Scan,
     "researchers": Study,
     "levels": Study,
     "roles": Study,
@@ -50,12 +52,6 @@ KINDS: dict[str, type[BaseModel]] = {
     "declined": Case,
 }
 """Keys that tell what kind of file it is; the first of them in a file does."""
-
-FINDINGS = frozenset(
-    "closed leading double long jargon why negation no-opening no-codes unheard codes-differ "
-    "for-nobody never minutes block-minutes placeholder".split()
-)
-"""Codes of what is found about questions and coverage: real guides are full of them."""
 
 _NAMES: dict[str, type[BaseModel]] = {"study.yaml": Study, "case.yaml": Case}
 _SUFFIXES = (".yaml", ".yml")
@@ -105,7 +101,13 @@ def _examine(paths: Iterable[Path], study_folder: Path | None) -> _Checked:
             problems += refused.problems
     for around in studies.values():
         problems += around.unusable(files)
-        problems += _study_coverage(around, files)
+        problems += judge_study(
+            [(_typed(files, path), document) for path, document in around.documents],
+            around.study,
+            around.codebook,
+            _codebook_node(around, files),
+            {str(item.path) for item in files.values()},
+        )
     problems.sort(key=_order)
     return checked
 
@@ -139,12 +141,10 @@ def run(
     """
     checked = _examine([Path(path) for path in paths or ["."]], study_folder)
     problems = checked.problems
-    for problem, more in _grouped(problems, verbose):
+    for problem, more in grouped(problems, verbose):
         others = ngettext("({n} more such here: check -v)", "({n} more such here: check -v)", more)
         print(format_problem(problem) + (f" {others}" if more else ""), file=out)
     if verbose:
-        from interviewer.guide.minutes_table import minutes_lines
-
         for covered in checked.guides:
             for line in minutes_lines(covered):
                 print(harmless(line), file=out)
@@ -157,23 +157,6 @@ def run(
         ]
         print(", ".join(counts), file=sys.stderr)
     return 1 if errors else 0
-
-
-def _grouped(problems: list[Problem], each: bool) -> Iterator[tuple[Problem, int]]:
-    """Yield problems; findings about questions once per file and code, with how many follow."""
-    counts = Counter((_file(item), item.code) for item in problems)
-    told: set[tuple[str, str]] = set()
-    for problem in problems:
-        group = (_file(problem), problem.code)
-        if each or problem.code not in FINDINGS:
-            yield problem, 0
-        elif group not in told:
-            told.add(group)
-            yield problem, counts[group] - 1
-
-
-def _file(problem: Problem) -> str:
-    return problem.place.file if problem.place else ""
 
 
 def _order(problem: Problem) -> tuple[str, int, int]:
@@ -230,6 +213,23 @@ def _study_of(path: Path) -> Path | None:
     return None
 
 
+def _typed(files: dict[Path, _File], path: Path) -> Path:
+    """Return a path as the user typed it, where it is one of those checked."""
+    item = files.get(_absolute(path))
+    return item.path if item else path
+
+
+def _codebook_node(around: _Surroundings, files: dict[Path, _File]) -> Node | None:
+    """Return the codebook's document where that file is checked."""
+    path = around.codebook_path
+    if path is None or _absolute(path) not in files:
+        return None
+    with suppress(Refused):
+        document, _ = scan(read_bytes(path), str(_typed(files, path)))
+        return Node(document, document.data) if document else None
+    return None
+
+
 def _check_file(item: _File, around: _Surroundings | None, checked: _Checked) -> None:
     document, problems = scan(read_bytes(item.path), str(item.path))
     checked.problems += problems
@@ -242,53 +242,11 @@ def _check_file(item: _File, around: _Surroundings | None, checked: _Checked) ->
     value, problems = examine_document(document, model, *_checks(model, item.path, around))
     checked.problems += problems
     if model is Guide:
-        from interviewer.guide.coverage import IN_A_GUIDE
-        from interviewer.guide.rules.engine import judge
-
-        checked.problems += judge(Node(document, document.data))
-        if isinstance(value, Guide):
-            covered = _covered(value, document, item.path, around)
-            checked.guides.append(covered)
-            for check in IN_A_GUIDE:
-                checked.problems += check(covered)
-
-
-def _covered(guide: Guide, document: Document, path: Path, around: _Surroundings | None) -> Covered:
-    """Return a guide as the checks of coverage look at it."""
-    from interviewer.guide.coverage.covered import Covered
-
-    study = around.study if around else None
-    codebook = around.codebook if around else None
-    roles = tuple(study.roles) if study else ()
-    return Covered(guide, Node(document, document.data), path.name, codebook, roles)
-
-
-def _study_coverage(around: _Surroundings, files: dict[Path, _File]) -> list[Problem]:
-    """Return what all guides of a study lack together, told at the files that are checked."""
-    from interviewer.guide.coverage import IN_A_STUDY
-
-    def typed(path: Path) -> str:
-        item = files.get(_absolute(path))
-        return str(item.path if item else path)
-
-    guides = []
-    for path, document in around.documents:
-        with suppress(Refused):
-            known = Document(typed(path), document.data, document.typed, document.root)
-            guide, _ = examine_document(known, Guide)
-            if guide is not None:
-                guides.append(_covered(guide, known, path, around))
-    codebook = around.codebook_path
-    node = None
-    if codebook is not None and _absolute(codebook) in files:
-        with suppress(Refused):
-            found, _ = scan(read_bytes(codebook), typed(codebook))
-            node = Node(found, found.data) if found else None
-    told = {str(item.path) for item in files.values()}
-    problems = [
-        problem for check in IN_A_STUDY for problem in check(tuple(guides), around.codebook, node)
-    ]
-    return [item for item in problems if item.place is not None and item.place.file in told]
+        study, codebook = (around.study, around.codebook) if around else (None, None)
+        guide = value if isinstance(value, Guide) else None
+        covered, problems = judge_guide(guide, document, item.path, study, codebook)
+        checked.problems += problems
+        checked.guides += [covered] if covered else []
 
 
 def _kind(path: Path, data: Any) -> type[BaseModel] | None:
@@ -321,6 +279,8 @@ def _checks(model: type[BaseModel], path: Path, around: _Surroundings | None) ->
         return [case_check(study, around.guides if around else None)]
     if model is Outline:
         return [outline_check(codebook, around.blocks if around else None)]
+    if model is Scan:
+        return [scan_check(codebook)]
     checks = [guide_check(codebook, study), _guide_files(path.parent)]
     if around is not None:
         checks.append(around.same_guide(path))

@@ -247,6 +247,28 @@ def _report(arguments: Arguments) -> int:
     return DONE
 
 
+def _print(arguments: Arguments) -> int:
+    from interviewer.report.sheets.print import print_sheet
+
+    given = vars(arguments)
+    print(
+        print_sheet(
+            _study(arguments),
+            arguments.sheet,
+            case=given.get("case") or "",
+            guide=given.get("guide") or "",
+            language=given.get("language") or "",
+            role=given.get("role") or "",
+            paper=given.get("paper", "a4"),
+            quotes=given.get("quotes", False),
+            output=arguments.output,
+            template=arguments.template,
+            force=arguments.force,
+        )
+    )
+    return DONE
+
+
 def _stats(arguments: Arguments) -> int:
     from interviewer.analysis.stats import case_stats
     from interviewer.store.folder import StudyFolder
@@ -388,6 +410,91 @@ def _report_arguments(command: argparse.ArgumentParser) -> None:
     _output_arguments(command)
 
 
+def _print_arguments(command: argparse.ArgumentParser) -> None:
+    sheets = command.add_subparsers(
+        metavar="SHEET", dest="sheet", required=True, parser_class=_Parser
+    )
+    for name, (summary, example, options) in SHEETS.items():
+        sheet = sheets.add_parser(
+            name,
+            help=_(summary),
+            description=_(summary),
+            epilog=_("Example: {example}").format(example=example),
+        )
+        for option in options.split():
+            names, settings = _PRINT_OPTIONS[option]
+            sheet.add_argument(*names, **{k: _said(k, v) for k, v in settings.items()})
+        sheet.add_argument("--template", type=Path, metavar="F.docx", help=_("a house style"))
+        _output_arguments(sheet)
+        # what stands before the sheet's name counts too, so these have no default of their own
+        hidden = argparse.SUPPRESS
+        sheet.add_argument(
+            "--study", type=Path, metavar="DIR", default=hidden, help=_("the study's folder")
+        )
+        sheet.add_argument("--debug", action="store_true", default=hidden, help=hidden)
+
+
+def _said(setting: str, value: Any) -> Any:
+    return _(value) if setting == "help" else value
+
+
+_PRINT_OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
+    "[case]": (("case",), {"nargs": "?", "metavar": "CASE"}),
+    "guide": (("guide",), {"metavar": "G"}),
+    "--case": (("--case",), {"metavar": "CASE", "help": N_("fill in the names of this case")}),
+    "--guide": (
+        ("--guide",),
+        {"metavar": "G", "help": N_("the guide it belongs to; default: the one planned most")},
+    ),
+    "--role": (("--role",), {"metavar": "ROLE", "help": N_("in the words for this role alone")}),
+    "--language": (("--language",), {"choices": ("nl", "en"), "help": N_("nl or en")}),
+    "--paper": (("--paper",), {"choices": ("a4", "a3"), "default": "a4"}),
+    "--quotes": (
+        ("--quotes",),
+        {"action": "store_true", "help": N_("short quotes too, of those who agreed to be quoted")},
+    ),
+}
+
+SHEETS: dict[str, tuple[str, str, str]] = {
+    "praatplaat": (
+        N_("The blocks as one picture to talk about, empty or of a case."),
+        "interviewer print praatplaat warme-loods --paper a3",
+        "[case] --guide --language --paper --quotes",
+    ),
+    "tijdlijn": (
+        N_("A timeline: empty to draw on, or from the dated notes of a case."),
+        "interviewer print tijdlijn warme-loods",
+        "[case] --language --paper",
+    ),
+    "scan": (
+        N_("The samenwerkingsscan to fill in, or as filled in for a case."),
+        "interviewer print scan --paper a3",
+        "[case] --language --paper",
+    ),
+    "guide": (
+        N_("A guide to interview from on paper."),
+        "interviewer print guide ronde-1 --role docent",
+        "guide --case --role --language",
+    ),
+    "protocol": (
+        N_("The case study protocol, after Yin."),
+        "interviewer print protocol",
+        "[case] --language",
+    ),
+    "letter": (
+        N_("The information letter for respondents."),
+        "interviewer print letter --guide focusgroep",
+        "--guide --case --role --language",
+    ),
+    "consent": (
+        N_("The consent form."),
+        "interviewer print consent --guide focusgroep",
+        "--guide --case --language",
+    ),
+}
+"""What can be printed: what it is, an example, its options."""
+
+
 def _stats_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("cases", nargs="*", metavar="CASE")
     command.add_argument("--json", action="store_true")
@@ -439,6 +546,12 @@ COMMANDS: dict[
         "interviewer report twents-fonds",
         _report,
         _report_arguments,
+    ),
+    "print": (
+        N_("Print a sheet: guide, letter, consent form, protocol, scan, praatplaat, timeline."),
+        "interviewer print guide ronde-1 --role docent",
+        _print,
+        _print_arguments,
     ),
     "stats": (
         N_("Count coverage and coding."),

@@ -403,7 +403,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "never": Entry(N_("this condition can never hold: {reason}"), N_("change it or leave it out")),
     "minutes": Entry(
-        N_("opening, blocks and closing add up to {total} minutes ({roles}), the guide says {stated}"),
+        N_("opening, blocks and closing add up to {total} minutes ({roles}), not {stated}"),
         N_("change the minutes of the blocks or of the guide"),
     ),
     "block-minutes": Entry(

@@ -27,9 +27,13 @@ def unknown(node: Node, code: str, name: str, known: Collection[str]) -> Iterato
 
 
 def unknown_code(node: Node, codebook: Codebook | None) -> Iterator[Problem]:
-    """Yield a problem for a code that the codebook lacks; a warning for a former id."""
+    """Yield a problem for a code that the codebook lacks; a warning for a former id.
+
+    `open` stands for all open codes, as any code stands for those below it.
+    """
     word = node.text
-    if codebook is None or not word or word in codebook.by_id or word.startswith(OPEN):
+    open_codes = f"{word}.".startswith(OPEN)
+    if codebook is None or not word or word in codebook.by_id or open_codes:
         return
     if word in codebook.former:
         yield node.warning("former-code", code=word, today=codebook.current(word))

@@ -138,7 +138,7 @@ def question_lines(session: Session, names: Mapping[str, str]) -> list[str]:
         lines.append(_("say: {text}").format(text=spoken(question.say, names)))
     label = f"{question.label} " if question.label else ""
     must = f" [{_('must')}]" if question.must else ""
-    lines.append(f"{label}{words_of(question, state)}{must}")
+    lines.append(f"{label}{spoken(words_of(question, state), names)}{must}")
     if question.if_:
         lines.append(_("only {condition}").format(condition=question.if_))
     if question.turn:

@@ -222,3 +222,56 @@ class TestRun:
         out = io.StringIO()
         assert run([], out) == 1
         assert out.getvalue().startswith("guides/a.yaml:1:1: error missing-key ")
+
+
+class TestFindings:
+    @pytest.fixture
+    def asked(self, study: Path) -> Path:
+        write(
+            study / "guides/ronde-1.yaml",
+            "guide: ronde-1\ntitle: T\nminutes: 5\nblocks:\n  - id: drivers\n    title: D\n"
+            "    minutes: 5\n    questions:\n"
+            "      - {id: q, ask: Is er geld?, codes: []}\n"
+            "      - {id: r, ask: Is er tijd?, codes: [drivers]}\n",
+        )
+        return study
+
+    def test_grouped_and_counted(self, asked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        out = io.StringIO()
+        assert run([str(asked)], out) == 0
+        lines = out.getvalue().splitlines()
+        path = asked / "guides/ronde-1.yaml"
+        assert [line.split(" blocks")[0] for line in lines] == [
+            f"{path}:9:22: warning closed",
+            f"{path}:9:22: warning no-opening",
+        ]
+        assert lines[0].endswith("(1 more such here: check -v)")
+        assert capsys.readouterr().err == "0 errors, 3 warnings\n"
+
+    def test_each_and_the_minutes(self, asked: Path) -> None:
+        out = io.StringIO()
+        assert run([str(asked)], out, verbose=True) == 0
+        lines = out.getvalue().splitlines()
+        assert [line.split(" ")[2] for line in lines if " warning " in line] == [
+            "closed",
+            "no-opening",
+            "closed",
+        ]
+        assert any(line.split() == ["sum", "5", "→", "6"] for line in lines)
+
+    def test_the_study_is_covered_as_a_whole(self, study: Path) -> None:
+        write(study / "guides/codebook.yaml", "codebook: b\ncodes: [{id: drivers, name: D}]\n")
+        assert found(study) == [("ronde-1.yaml", 7, 36, "unknown-code")]
+        write(
+            study / "guides/codebook.yaml",
+            "codebook: b\ncodes:\n  - {id: doelen, name: D}\n"
+            "  - {id: drivers, name: D, codes: [{id: drivers.geld, name: G}]}\n",
+        )
+        assert found(study) == [("codebook.yaml", 3, 10, "unheard")]
+        assert found(study / "guides/ronde-1.yaml") == []
+        write(
+            study / "guides/ronde-2.yaml",
+            "guide: ronde-2\ntitle: T\nblocks:\n  - id: doelen\n    title: D\n    questions:\n"
+            "      - {id: q, ask: Wat?, codes: [doelen]}\n",
+        )
+        assert found(study) == [("ronde-2.yaml", 7, 35, "codes-differ")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -126,7 +127,7 @@ def test_every_entry_reads_well_in_each_language(code: str, language: str) -> No
     params = {name: f"<{name}>" for name in placeholders(code)}
     for near in ("", "woord"):
         shown = sentence(Problem(code, {**params, "nearest": near}))
-        assert shown and "{" not in shown and "}" not in shown
+        assert shown and not re.search(r"\{\w*\}", shown)
         assert "\n" not in shown
         assert not shown.endswith(".")
         for name in placeholders(code):

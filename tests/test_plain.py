@@ -98,7 +98,7 @@ lines = st.lists(
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=35, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(lines)
 def test_each_line_has_exactly_one_answer_at_the_margin(begin: Begin, typed: list[str]) -> None:
@@ -112,7 +112,7 @@ def test_each_line_has_exactly_one_answer_at_the_margin(begin: Begin, typed: lis
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=35, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.text(alphabet='ab1 :\\@#~^>=![]"?R+-', min_size=1, max_size=16))
 def test_what_is_saved_is_answered_as_the_notation_prints_it(begin: Begin, line: str) -> None:

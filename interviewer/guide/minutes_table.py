@@ -1,4 +1,4 @@
-"""The minutes of a guide in lines to print: per block and role, planned beside what questions take."""
+"""A guide's minutes in lines to print: per block and role, planned beside what questions take."""
 
 from __future__ import annotations
 

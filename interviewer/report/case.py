@@ -35,13 +35,19 @@ def write_report(
     folder = StudyFolder(study)
     file = folder.case_file(case)
     outline = load_outline(folder.guides_path / folder.study.outlines.case)
-    if template is None and folder.study.template:
-        beside = folder.guides_path / folder.study.template
-        template = beside if beside.exists() else folder.path / folder.study.template
+    template = template or house_style(folder)
     default = folder.reports / f"{case}.docx"
     target = output or (default if force else free_name(default))
     write_case_report(file, outline, target, template, force=force)
     return target
+
+
+def house_style(folder: StudyFolder) -> Path | None:
+    """Return the study's house style, beside its guides or in its own folder."""
+    if not folder.study.template:
+        return None
+    beside = folder.guides_path / folder.study.template
+    return beside if beside.exists() else folder.path / folder.study.template
 
 
 def write_case_report(

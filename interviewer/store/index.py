@@ -14,7 +14,6 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from interviewer import yamldoc
 from interviewer.errors import Problem, Refused, refuse
 
 INDEX = Path(".cache") / "index.json"
@@ -182,6 +181,8 @@ def _todo(plan: Any, rows: Iterable[InterviewRow]) -> Iterator[TodoRow]:
 
 
 def _yaml_facts(path: Path) -> dict[str, Any]:
+    from interviewer import yamldoc  # not needed while no file changed, and slow to import
+
     try:
         data = yamldoc.read(path.read_bytes(), str(path)).data
     except Refused as refused:

@@ -17,12 +17,13 @@ from textual.binding import Binding
 from textual.driver import Driver
 from textual.screen import Screen
 
-from interviewer.errors import Refused
+from interviewer.errors import Refused, refuse
 from interviewer.i18n import current_language, sentence, use_language
 from interviewer.i18n import gettext as _
 from interviewer.tui import commands
 from interviewer.tui.dying import on_signals
 from interviewer.tui.screens.base import Face
+from interviewer.tui.screens.palette import Palette, is_harmless
 from interviewer.tui.screens.report import ReportScreen
 from interviewer.tui.screens.start import StartScreen
 
@@ -155,6 +156,26 @@ class InterviewerApp(App[None], inherit_bindings=False):
 
         self.push_screen(screen, begin)
 
+    def add_case(self) -> None:
+        """Ask for a name and add a case of that name to the study."""
+        from interviewer.store.create import new_case
+        from interviewer.tui.screens.new_case import NewCaseScreen
+
+        def add(named: tuple[str, str] | None) -> None:
+            if named is None or not isinstance(self.screen, StartScreen):
+                return
+            try:
+                new_case(self.study_path, *named)
+            except Refused as refused:
+                self._tell(refused)
+            except OSError as error:
+                path, reason = error.filename, error.strerror
+                self._tell(refuse("unwritable", path=path, reason=reason))
+            else:
+                self.screen.came_back(named[0], "")
+
+        self.push_screen(NewCaseScreen(), add)
+
     def leave_interview(self, screen: InterviewScreen | None = None) -> None:
         """Let the interview go as it is; back to the study, or out where there was none."""
         from interviewer.tui.screens.interview import InterviewScreen
@@ -228,8 +249,14 @@ class InterviewerApp(App[None], inherit_bindings=False):
         """Go to the other language: every screen shows its words again, nothing is made anew."""
         use_language("en" if current_language() == "nl" else "nl")
         for screen in self.screen_stack:
-            if (show_all := getattr(screen, "show_all", None)) is not None:
+            show_all = getattr(screen, "show_all", None)
+            if show_all is not None and screen.is_mounted:
                 show_all()
+
+    def action_command_palette(self) -> None:
+        """Show the palette."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of the screen, for Textual's palette."""
@@ -280,6 +307,8 @@ class InterviewerApp(App[None], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """End after an error of ours: a traceback would print people's words."""
+        if is_harmless(error):
+            return
         with contextlib.suppress(Exception):
             self.save_draft()
         self.crash = type(error).__name__

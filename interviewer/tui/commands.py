@@ -104,6 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", ("start",), N_("go on with it, or read it"), "enter", footer=N_("Open")),
     Command("new", ("start",), N_("new interview in this case"), "n", footer=N_("New")),
     Command("report", ("start",), N_("write the case report"), "r", footer=N_("Report")),
+    Command("add", ("start",), N_("add a case"), "d", footer=N_("Case")),
     Command("leave", ("start",), N_("quit"), "q,ctrl+q", footer=N_("Quit")),
     # setting up, consent
     Command("start", ("setup",), N_("begin"), "f2", footer=N_("Begin")),

@@ -319,6 +319,11 @@ class NoteRows:
         return sorted([*rows, *improvised], key=lambda row: row.id) if improvised else rows
 
 
+def heading_id(question: Question) -> str:
+    """Return the id of a question's row in the list."""
+    return f"#{question.id}"
+
+
 def _with_headings(rows: list[NoteRow], state: State) -> Iterator[NoteRow]:
     above = ""
     for row in rows:
@@ -327,7 +332,7 @@ def _with_headings(rows: list[NoteRow], state: State) -> Iterator[NoteRow]:
         if question is not None and question.id != above:
             above = question.id
             ask = " ".join(filter(None, (question.label, wording(question.ask, state.roles))))
-            yield NoteRow(f"#{question.id}", "", "", ask, (), "heading")
+            yield NoteRow(heading_id(question), "", "", ask, (), "heading")
         yield row
 
 

@@ -147,14 +147,17 @@ def test_the_plan_tells_what_is_still_to_be_done(study: Path, begin: Begin) -> N
     assert [row.role for row in only_case(study).todo] == ["docent"]
 
 
-def test_the_overview_needs_no_models(begin: Begin, study: Path) -> None:
+def test_the_overview_needs_no_models_and_where_nothing_changed_no_yaml(
+    begin: Begin, study: Path
+) -> None:
     begin().type("iets")
+    overview(study)
     script = f"""
 import sys
 from pathlib import Path
 from interviewer.store.index import overview
 row = overview(Path({str(study)!r}))
-heavy = {{"pydantic", "docx", "textual"}}
+heavy = {{"pydantic", "docx", "textual", "yaml"}}
 print(row.cases[0].interviews[0].notes, sorted(heavy & set(sys.modules)))
 """
     done = subprocess.run(

@@ -210,7 +210,7 @@ texts = st.text(max_size=60)
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=35, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(typed=texts)
 def test_any_line_is_saved_or_refused_and_the_disk_tells_the_same_state(

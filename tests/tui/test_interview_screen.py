@@ -63,7 +63,9 @@ async def test_a_whole_interview_by_keyboard(
         assert "Wie merkt dat?" not in shown(pilot)
         await typed(pilot, "? Hoe was dat?", "<enter>", "goed >later", "<enter>", "<f2>")
         assert "Welk cijfer?" in shown(pilot)
-        await typed(pilot, ":ans 4", "<enter>", "<ctrl+g>", "q")
+        await typed(pilot, ":ans 4", "<enter>")
+        assert "✓ drivers.cijfer 4" in shown(pilot)
+        await typed(pilot, "<ctrl+g>", "q")
         assert isinstance(app.screen, ClosingScreen)
         assert "En toen?" in shown(pilot)
         assert "goed" in shown(pilot)
@@ -195,6 +197,26 @@ async def test_help_and_typed_commands_that_only_show(app: InterviewerApp) -> No
         await typed(pilot, "<enter>")
         assert isinstance(app.screen, InterviewScreen)
         assert session(app).state.question == "start.begin"
+
+
+async def test_in_a_closed_interview_the_keys_scroll_and_write_nothing(
+    app: InterviewerApp,
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        for question in ("start.begin", "drivers.gaande"):
+            await typed(pilot, f":g {question}", "<enter>")
+            await typed(pilot, *(part for n in range(15) for part in (f"noot {n}", "<enter>")))
+        await typed(pilot, ":o", "<enter>")
+        await typed(pilot, "c", "<escape>")
+        before = session(app).path.read_bytes()
+        await typed(pilot, "<f4>", "1")
+        assert shown(pilot).count("Hoe begon het?") == 1
+        await typed(pilot, "<f2>")
+        assert "Wat houdt het gaande?" in shown(pilot)
+        assert "Hoe begon het?" not in shown(pilot)
+        await typed(pilot, "<f3>", "<f5>", "<f6>")
+        assert "Hoe begon het?" in shown(pilot)
+        assert session(app).path.read_bytes() == before
 
 
 async def test_reading_a_closed_interview(app: InterviewerApp) -> None:

@@ -148,6 +148,19 @@ async def test_an_interview_that_another_program_holds_is_read_only(
         assert "saved" not in shown(pilot)
 
 
+async def test_a_case_is_added_by_its_name(app: InterviewerApp, folder: StudyFolder) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "d")
+        await typed(pilot, "Zorg & Zó [b]!")
+        assert "transcripts/zorg-zo-b/case.yaml" in shown(pilot)
+        await typed(pilot, "<enter>")
+        assert folder.case("zorg-zo-b").name == "Zorg & Zó [b]!"
+        assert "Zorg & Zó [b]!" in shown(pilot)
+        await typed(pilot, "<enter>")
+        assert isinstance(app.screen, SetupScreen)
+        assert "Zorg & Zó [b]!" in shown(pilot)
+
+
 async def test_a_folder_without_a_study_offers_the_sample(tmp_path: Path, clock: Clock) -> None:
     app = InterviewerApp(tmp_path, now=clock)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -167,6 +180,7 @@ async def test_the_palette_knows_the_commands_of_the_screen(app: InterviewerApp)
             "Go on with it, or read it",
             "New interview in this case",
             "Write the case report",
+            "Add a case",
             "Quit",
             "Dutch or English",
         ]

@@ -1,4 +1,4 @@
-"""Whether guides cover what they must: codes, roles, minutes; `IN_A_GUIDE`, `IN_A_STUDY` are all checks."""
+"""Whether guides cover what they must: codes, roles, conditions, minutes, placeholders."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from interviewer.codebook import Codebook
 from interviewer.errors import Problem
@@ -61,6 +61,11 @@ def _ids(node: Node) -> Iterator[Node]:
         yield from _ids(item)
 
 
+def _known(codes: Iterable[str], codebook: Codebook | None) -> bool:
+    """Whether all codes are in the codebook; unknown ones are told as errors."""
+    return codebook is None or all(codebook.current(code) in codebook.by_id for code in codes)
+
+
 def codes_differ(
     guides: tuple[Covered, ...], codebook: Codebook | None, document: Node | None
 ) -> Iterator[Problem]:
@@ -68,7 +73,7 @@ def codes_differ(
     first: dict[str, tuple[frozenset[str], Covered]] = {}
     for covered in guides:
         for _, question, node in covered.walk():
-            if question.codes is None:
+            if question.codes is None or not _known(question.codes, codebook):
                 continue
             codes = frozenset(question.codes)
             known, other = first.setdefault(question.id, (codes, covered))

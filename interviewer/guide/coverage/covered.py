@@ -1,4 +1,4 @@
-"""What the checks of coverage look at: a guide beside its document, so that each finding has a place."""
+"""What the checks of coverage look at: a guide beside its document, so findings have a place."""
 
 from __future__ import annotations
 

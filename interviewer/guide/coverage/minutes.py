@@ -96,9 +96,16 @@ def _written(guide: Guide) -> str:
 
 
 def _blocks(covered: Covered) -> Iterator[Problem]:
-    """Tell a block whose questions have more minutes than the block."""
+    """Tell a block whose questions have more minutes than the block, for some role."""
     for block, node in zip(covered.guide.blocks, covered.root.each("blocks"), strict=False):
-        total = sum(question.minutes or 0 for question in block.questions)
+        total = max(
+            sum(
+                question.minutes or 0
+                for question in block.questions
+                if _gets(covered.guide, question, (role,) if role else ())
+            )
+            for role in covered.respondents or ("",)
+        )
         if block.minutes is not None and total > block.minutes:
             yield node.get("minutes").warning(
                 "block-minutes", total=f"{total:g}", stated=f"{block.minutes:g}"

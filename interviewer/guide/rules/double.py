@@ -24,13 +24,18 @@ _PROPOSAL = N_("ask the first, and make the other a question or follow-up of its
 
 _ELABORATION = {
     "nl": re.compile(
-        r"(?:kunt|kun|zou|wilt|wil) (?:u|je|jij|jullie)\b.*\b(?:toelichten|uitleggen|voorbeeld|voorbeelden"
-        r"|meer over|iets over|verduidelijken|vertellen$)|licht (?:u )?(?:dat )?toe|leg (?:dat )?uit"
-        r"|(?:geef|noem)\b.*\bvoorbeeld|(?:heeft|hebt|heb) (?:u|je|jullie)\b.*\bvoorbeeld|hoezo$|vertel$|vertel eens$"
+        r"(?:kunt|kun|zou|wilt|wil) (?:u|je|jij|jullie)\b.*\b(?:toelichten|uitleggen|voorbeeld"
+        r"|voorbeelden"
+        r"|meer over|iets over|verduidelijken|vertellen$)|licht (?:u )?(?:dat )?toe"
+        r"|leg (?:dat )?uit"
+        r"|(?:geef|noem)\b.*\bvoorbeeld|(?:heeft|hebt|heb) (?:u|je|jullie)\b.*\bvoorbeeld"
+        r"|hoezo$|vertel$|vertel eens$"
     ),
     "en": re.compile(
-        r"(?:can|could|would|will) you\b.*\b(?:elaborate|explain$|explain (?:that|this|your|more|further)|example|examples"
-        r"|tell me more|expand|say more|clarify|more about)|please (?:explain|elaborate)|(?:give|provide)\b.*\bexamples?"
+        r"(?:can|could|would|will) you\b.*\b(?:elaborate|explain$|explain (?:that|this|your"
+        r"|more|further)|example|examples"
+        r"|tell me more|expand|say more|clarify|more about)|please (?:explain|elaborate)"
+        r"|(?:give|provide)\b.*\bexamples?"
         r"|do you have\b.*\bexamples?|explain$|elaborate$|how so$|tell me (?:more|about it)"
     ),
 }
@@ -38,8 +43,14 @@ _ELABORATION = {
 
 _WORD_NL = rf"(?:{PREPOSITION_NL} |op basis |op grond |aan de hand )?{ASKING_NL}"
 _WORD_EN = rf"(?:{PREPOSITION_EN} )?{ASKING_EN}"
-_ALSO_NL = r"(?:dan |vooral |ook |daarna |vervolgens |eventueel |precies |zo ja,? |zo nee,? |indien ja,? |met name )*"
-_ALSO_EN = r"(?:then |also |specifically |more specifically |exactly |if so,? |if not,? |if yes,? |in particular |subsequently )*"
+_ALSO_NL = (
+    r"(?:dan |vooral |ook |daarna |vervolgens |eventueel |precies |zo ja,? |zo nee,? |indien ja,? "
+    r"|met name )*"
+)
+_ALSO_EN = (
+    r"(?:then |also |specifically |more specifically |exactly |if so,? |if not,? |if yes,? "
+    r"|in particular |subsequently )*"
+)
 _SUBJECT_NL = words(
     "u je jij jullie er het dat dit de een uw zij ze hij die deze we wij men ik jouw"
 )
@@ -47,11 +58,13 @@ _SUBJECT_EN = words("you there it they we he she the your that this people i the
 
 _PAIRS = {
     "nl": re.compile(
-        rf"^(?:kunt u |kun je |kan u )?(?:wie (?:of|en) wat|wat of wie|waar en wanneer|wanneer en waar|wat en wie|hoe en (?:door|met) wie"
+        r"^(?:kunt u |kun je |kan u )?(?:wie (?:of|en) wat|wat of wie|waar en wanneer"
+        r"|wanneer en waar|wat en wie|hoe en (?:door|met) wie"
         r"|(?:door|met) wie en hoe|wanneer en (?:door|met) wie|wie en waar)\b"
     ),
     "en": re.compile(
-        r"^(?:who (?:or|and) what|what or who|where and when|when and where|what and who|how and by whom|how and with whom"
+        r"^(?:who (?:or|and) what|what or who|where and when|when and where|what and who"
+        r"|how and by whom|how and with whom"
         r"|when and by whom)\b"
     ),
 }
@@ -64,14 +77,17 @@ _BARE = {
 _MAIN = {
     "nl": re.compile(
         rf"(?:,? ?\b(?:en/of|en|of|maar)|[,;]) {_ALSO_NL}{_WORD_NL}"
-        rf"(?:(?: (?!{_SUBJECT_NL}\b)\S+){{0,4}}? {FINITE}\b| (?!{_SUBJECT_NL}\b)\S+(?: \S+)? (?:u|je|jij|jullie|ze|zij|we|wij)\b| \S+$|$"
+        rf"(?:(?: (?!{_SUBJECT_NL}\b)\S+){{0,4}}? {FINITE}\b"
+        rf"| (?!{_SUBJECT_NL}\b)\S+(?: \S+)? (?:u|je|jij|jullie|ze|zij|we|wij)\b| \S+$|$"
         r"| (?!dat\b|het\b|dit\b|niet\b|met\b|uit\b|wat\b)\w+t (?:dat|dit|de|het|een)\b"
         r"| (?:wel of niet|wel|niet|precies|dan|wel/niet)$| (?:minder|niet|beter|juist|wel) )"
     ),
     "en": re.compile(
         rf"(?:,? ?\b(?:and/or|and|or|but)|[,;]) {_ALSO_EN}{_WORD_EN}"
-        rf"(?:(?: (?!{_SUBJECT_EN}\b)\S+){{0,4}}? {AUXILIARY}\b|(?:'s|'re)\b| \w+s?$|$| (?:or why not|exactly|so)$"
-        r"| \w+(?:s|ed) | (?:went|came|made|led|took|got|kept|gave|became|felt|less|not|could|brought|held) )"
+        rf"(?:(?: (?!{_SUBJECT_EN}\b)\S+){{0,4}}? {AUXILIARY}\b|(?:'s|'re)\b| \w+s?$|$"
+        rf"| (?:or why not|exactly|so)$"
+        r"| \w+(?:s|ed) | (?:went|came|made|led|took|got|kept|gave|became|felt|less|not|could"
+        r"|brought|held) )"
     ),
 }
 """A second question with the verb where a main clause has it."""
@@ -91,17 +107,24 @@ _WHY_NOT = {
 }
 _VERBS = {
     "nl": re.compile(
-        r"^(?:hoe|wat|waar|wanneer|waarmee) (?!is\b|was\b)(\w{3,}) en (\w{3,}) (?:u|je|jij|jullie|docenten|studenten)\b"
+        r"^(?:hoe|wat|waar|wanneer|waarmee) (?!is\b|was\b)(\w{3,}) en (\w{3,}) (?:u|je|jij"
+        r"|jullie|docenten|studenten)\b"
     ),
     "en": re.compile(
-        r"\b(?:do|did|does|would|can|could|will|should|to) (?:you|they|we|he|she|people|teachers|students|developers)"
-        r"(?: usually| typically| normally| currently)? (\w+)(?: (?!and\b)(?:with|for|your|the|these|this|new|in|on|to|a|and|bugs|tests|code|lessons|\w+s)\b){0,3},? and (\w+)\b(?! (?:your|my|the|other) colleagues)"
+        r"\b(?:do|did|does|would|can|could|will|should|to) (?:you|they|we|he|she|people"
+        r"|teachers|students|developers)"
+        r"(?: usually| typically| normally| currently)? (\w+)(?: (?!and\b)(?:with|for|your|the"
+        r"|these|this|new|in|on|to|a|and|bugs|tests|code|lessons"
+        r"|\w+s)\b){0,3},? and (\w+)\b(?! (?:your|my|the|other) colleagues)"
     ),
 }
 _NOT_VERBS = words(
-    "your the a an my our their this that these those colleagues students teachers others people other "
-    "and so then then in on at for to with from what how why who all any no not more most it them he she "
-    "you they we developers managers parents partners outside beyond between within whether if when where"
+    "your the a an my our their this that these those colleagues students teachers others "
+    "people other "
+    "and so then then in on at for to with from what how why who all any no not more most it "
+    "them he she "
+    "you they we developers managers parents partners outside beyond between within whether if "
+    "when where"
 )
 _VERB_PAIRS = {
     frozenset(pair.split())
@@ -111,39 +134,54 @@ _VERB_PAIRS = {
     )
 }  # fmt: skip
 _ADJECTIVE_NL = (
-    r"(?:\w+(?:ig|lijk|baar|isch|zaam|vol|loos|ief|eel|aal|ant|ent|end|bel|zaam)|leuk|goed|fijn|nuttig|snel|open|eerlijk"
-    r"|veilig|helder|zinvol|leerzaam|tevreden|trots|blij|boeiend|passend|haalbaar|groot|duur|makkelijk|prettig|juist)"
+    r"(?:\w+(?:ig|lijk|baar|isch|zaam|vol|loos|ief|eel|aal|ant|ent|end|bel|zaam)|leuk|goed"
+    r"|fijn|nuttig|snel|open|eerlijk"
+    r"|veilig|helder|zinvol|leerzaam|tevreden|trots|blij|boeiend|passend|haalbaar|groot|duur"
+    r"|makkelijk|prettig|juist)"
 )
 _ADJECTIVE_EN = (
-    r"(?:\w+(?:ful|able|ible|ive|ous|ic|ical|ish|less|ant|ent|ary|al|ate|ing|ed|ly)|clear|fair|fast|easy|good|safe|fun|quick"
+    r"(?:\w+(?:ful|able|ible|ive|ous|ic|ical|ish|less|ant|ent|ary|al|ate|ing|ed|ly)|clear|fair"
+    r"|fast|easy|good|safe|fun|quick"
     r"|cheap|simple|happy|open|honest|secure|hard|accurate|strong|short|friendly|new|complete)"
 )
 _ADJECTIVES = {
     "nl": re.compile(
-        rf"\b({_ADJECTIVE_NL}) en ({_ADJECTIVE_NL})(?: (?:is|zijn|was|waren|vindt|vond|genoeg|voor u|bent|verloopt|verliep)\b|$)"
+        rf"\b({_ADJECTIVE_NL}) en ({_ADJECTIVE_NL})(?: (?:is|zijn|was|waren|vindt|vond|genoeg"
+        rf"|voor u|bent|verloopt|verliep)\b|$)"
     ),
     "en": re.compile(
-        rf"\b({_ADJECTIVE_EN}) and ({_ADJECTIVE_EN})(?: (?:is|are|was|were|do|does|did|enough|for you|to use)\b|$)"
+        rf"\b({_ADJECTIVE_EN}) and ({_ADJECTIVE_EN})(?: (?:is|are|was|were|do|does|did|enough"
+        rf"|for you|to use)\b|$)"
     ),
 }
 
 
 _PREDICATES = {
     "nl": re.compile(
-        r"(?:is|zijn|was|waren|bent|verloopt|werkt) (?!er\b).*\b(?!(?:van|voor|met|in|op|bij|de|het|een|uw|tussen|door) )"
+        r"(?:is|zijn|was|waren|bent|verloopt|werkt|wordt|worden|werd|voelt"
+        r"|voelde) (?!er\b).*\b(?!(?:van|voor|met|in|op|bij|de|het|een|uw|tussen|door) )"
         r"\w+ (\w{4,} en \w{4,})$"
     ),
     "en": re.compile(
-        r"(?:is|are|was|were) (?!there\b).*\b(?!(?:of|for|with|in|on|at|by|the|a|an|your|between|from|to) )"
-        r"\w+ (\w{3,} and (?:\w+ to use|\w{3,}))$"
+        r"(?:is|are|was|were) (?!there\b).*\b(?!(?:of|for|with|in|on|at|by|the|a|an|your"
+        r"|between|from|to|about|are|is) )"
+        r"\w+ (\w{3,} and (?:\w+ to use|(?:\w+ )?\w{3,}))$"
+        r"|(?:do|does|did) (?:your|the) \w+ (\w+ and (?:give|use|provide|help|support|take"
+        r"|make|share|discuss|review"
+        r"|plan|check|write|read|ask|respond|act|encourage|reward))\b"
     ),
 }
 """Two things said of one: 'zijn de lokalen schoon en veilig'."""
 _CONJUNCTION = re.compile(r"\b(?:en|of|maar|and|or|but)\b")
 _STORY = re.compile(
-    r"\b(?:voorbeeld|voorbeelden|moment|situatie|keer|example|examples|a time|situation|moment|instance)\b"
+    r"\b(?:voorbeeld|voorbeelden|moment|situatie|keer|example|examples|a time|situation|moment"
+    r"|instance)\b"
 )
 """One story, of which what follows is a part."""
+
+
+_BALANCED = re.compile(r"^(?:how|hoe) \w+,? (?:or|of) (?:how|hoe) \w+\b")
+"""One measure by its two ends: 'how well or how badly'."""
 
 
 class Double:
@@ -205,7 +243,7 @@ def _joined(ask: Ask, language: str) -> str:
     text = ask.text
     if _WHY_NOT[language].match(text):
         return ""
-    if pair := _PAIRS[language].match(text):
+    if pair := _PAIRS[language].match(text) or _BALANCED.match(text):
         text = text[pair.end() :]
     elif bare := _BARE[language].match(text):
         return bare.group() if len(bare.group()) < 40 else bare.group()[-40:]
@@ -230,11 +268,11 @@ def _two_topics(ask: Ask, language: str) -> str:
         return found
     if (verbs := _VERBS[language].search(ask.text)) and _are_verbs(verbs):
         return verbs.group()
-    if adjectives := _ADJECTIVES[language].search(ask.text):
-        if told or ask.text.startswith(("hoe ", "how ")):
-            return adjectives.group()
+    weighs = told or ask.text.startswith(("hoe ", "how "))
+    if weighs and (adjectives := _ADJECTIVES[language].search(ask.text)):
+        return adjectives.group()
     predicates = _PREDICATES[language].match(ask.text) if told else None
-    return predicates.group(1) if predicates else ""
+    return (predicates[1] or predicates[predicates.lastindex or 1]) if predicates else ""
 
 
 def _are_verbs(found: re.Match[str]) -> bool:

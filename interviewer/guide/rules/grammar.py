@@ -12,7 +12,8 @@ def words(text: str) -> str:
 
 
 def pattern(text: str) -> re.Pattern[str]:
-    """Return a pattern over text in small letters, with straight apostrophes and single spaces."""
+    """Return a pattern over text in small letters, with straight apostrophes and single "
+    "spaces."""
     return re.compile(text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interviewer.errors import N_
+from interviewer.guide.rules.reading import LONGEST
 from interviewer.guide.rules.rule import Asked, Example, Finding
 from interviewer.interview.words import mentions
 
@@ -70,10 +71,11 @@ class Jargon:
 
     def judge(self, asked: Asked) -> Iterator[Finding]:
         """Yield a finding for each term that is used, in any inflection."""
-        text = asked.text.split()
+        said = asked.text[:LONGEST]
+        text = said.split()
         told: set[str] = set()
         for term in dict.fromkeys((*asked.jargon, *JARGON.get(asked.language, ()))):
-            if not mentions(asked.text, term, asked.language):
+            if not mentions(said, term, asked.language):
                 continue
             length = len(term.split())
             for start in range(len(text) - length + 1):

@@ -22,11 +22,13 @@ class Long:
     valid = (
         Example("Hoe is deze samenwerking begonnen?"),
         Example(" ".join(["woord"] * MOST_WORDS)),
+        Example("What did you hope for?", "en"),
     )
     invalid = (
         Example(" ".join(["woord"] * (MOST_WORDS + 1))),
         Example(
-            "When you think back to the time when the project started, with all the people who were "
+            "When you think back to the time when the project started, with all the people who "
+            "were "
             "there then and all the plans that you had made, what did you hope for?",
             "en",
         ),

@@ -19,12 +19,14 @@ _NOT = {
         r"\b(?:niet|geen|nooit|niemand|nergens|niets|noch|zonder|nauwelijks|geenszins)\b"
     ),
     "en": re.compile(
-        r"\b(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|without|hardly|cannot|no one)\b|n't\b"
+        r"\b(?:not|no|never|nobody|none|nothing|nowhere|neither|nor|without|hardly|cannot"
+        r"|no one)\b|n't\b"
     ),
 }
 _NO_DENIAL = {
     "nl": re.compile(
-        r"\b(?:wel (?:of|en|/) niet|wel/niet|wel dan niet|al dan niet|of niet|zo niet|niet alleen|zo nee"
+        r"\b(?:wel (?:of|en|/) niet|wel/niet|wel dan niet|al dan niet|of niet|zo niet"
+        r"|niet alleen|zo nee"
         r"|niet meer dan|nog niet|niet zozeer|wel of geen|wel en geen)\b"
     ),
     "en": re.compile(
@@ -35,7 +37,7 @@ _NO_DENIAL = {
 _UN = {
     "nl": re.compile(
         r"\b(?:niet|geen|nooit|nauwelijks)\b(?: \w+){0,2} "
-        r"on(?!der|geveer|s\b|ze\b|tw|tst|tm|tv|line|lang)\w{4,}"
+        r"on(?!der|geveer|s\b|ze\b|t|line|lang|middel)\w{4,}|(?:niet|geen) (?:\w+ )?ontevreden"
     ),
     "en": re.compile(
         r"(?:\b(?:not|never|hardly)\b|n't\b)(?: \w+){0,2} (?:un(?!i|der|til|less)\w{3,}"
@@ -45,10 +47,13 @@ _UN = {
 }
 _QUESTION = {
     "nl": re.compile(
-        r"(?:en |maar )?(?!wie\b|wat\b|waar|hoe\b|welke?\b|wanneer\b)\w+ (?:\w+en|u|je|jij|jullie|het|er|we|wij|dat|dit|ze|zij|hij)(?: (?:ook|dan|toch|er))* (?:niet|geen|nooit)\b"
+        r"(?:en |maar )?(?!wie\b|wat\b|waar|hoe\b|welke?\b|wanneer\b)\w+ (?:\w+en|u|je|jij"
+        r"|jullie|het|er|we|wij|dat|dit|ze|zij|hij)(?: (?:ook|dan|toch|er))* (?:niet|geen"
+        r"|nooit)\b"
     ),
     "en": re.compile(
-        r"(?:and |but )?(?:\w+n't\b|(?:is|are|do|does|did|was|were|would|should|could|can|have|has)"
+        r"(?:and |but )?(?:\w+n't\b|(?:is|are|do|does|did|was|were|would|should|could|can|have"
+        r"|has)"
         r" (?:you|it|there|they|we|that|this|he|she) (?:not|never|no)\b)"
     ),
 }

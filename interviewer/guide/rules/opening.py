@@ -14,7 +14,10 @@ _PROPOSAL = N_("begin with an open question, and keep this one for after it")
 
 
 class NoOpening:
-    """A block opens with a question on which people can tell; what is narrow comes after it."""
+    """A block opens with a question on which people can tell; what is narrow comes after it.
+
+    Also where a scale or options are asked for: they are better chosen after the story.
+    """
 
     code = "no-opening"
     valid = (
@@ -30,5 +33,5 @@ class NoOpening:
     def judge(self, asked: Asked) -> Iterator[Finding]:
         """Yield a finding for a closed question at a block's beginning."""
         if asked.opens:
-            for found in Closed().judge(asked):
+            for found in Closed().judge(replace(asked, answered=False)):
                 yield replace(found, reason=_REASON, proposal=_PROPOSAL)

@@ -19,8 +19,11 @@ from interviewer.guide.rules.grammar import Grammar
 GRAMMARS: dict[str, Grammar] = {"nl": DUTCH, "en": ENGLISH}
 
 Form = Literal["open", "request", "invitation", "yes-no", "statement", "scene"]
-"""`open` begins with a question word, `request` asks to tell, `invitation` does so politely, `yes-no`
-begins with a verb, `statement` is a statement with a question mark, `scene` only brings to mind."""
+"""`open` begins with a question word, `request` asks to tell, `invitation` does so politely,
+`yes-no` begins with a verb, `statement` ends in a question mark, `scene` only brings to mind."""
+
+LONGEST = 1000
+"""Characters that are read; nobody says more at once, and reading takes time by their square."""
 
 _SENTENCE = re.compile(r"[^.?!]+(?:\.(?!\s|$)[^.?!]*)*[.?!]*")
 _CLAUSE = re.compile(r"[,;:]\s+|\s[–—-]\s|…\s*|\.\.\.\s*")
@@ -45,8 +48,10 @@ class Ask:
 
 
 def fold(text: str) -> str:
-    """Return text as patterns expect it: small letters, straight quotes, single spaces, no asides."""
-    text = _ABBREVIATION.sub(lambda found: found.group(1).replace(".", ""), _ASIDE.sub(" ", text))
+    """Return text as patterns expect it: small letters, straight quotes, single spaces, no "
+    "asides."""
+    text = _ASIDE.sub(" ", text[:LONGEST])
+    text = _ABBREVIATION.sub(lambda found: found.group(1).replace(".", ""), text)
     text = text.replace("’", "'").replace("‘", "'").casefold()
     text = re.sub(r"[\"“”„«»*_]", "", text)
     return " ".join(text.split())
@@ -111,7 +116,8 @@ def _form(rest: str, mark: str, grammar: Grammar) -> Form | None:
 
 
 def _late(sentence: str, mark: str, grammar: Grammar) -> Ask | None:
-    """Return a question that a sentence comes to without a comma, or the statement that it makes."""
+    """Return a question that a sentence comes to without a comma, or the statement that it "
+    "makes."""
     if mark != "?":
         return None
     if grammar.fragment.match(sentence):

@@ -1,6 +1,6 @@
 """What a rule of the checker is: one unit that looks at one question and says what it finds.
 
-Pure: findings are data, with messages marked for the catalogues and translated where they are shown.
+Pure: findings are data; messages are marked for the catalogues and translated where shown.
 """
 
 from __future__ import annotations
@@ -63,12 +63,20 @@ class Example:
 class Rule(Protocol):
     """One rule. Its docstring tells what it is for, its examples are its tests."""
 
-    code: str
-    """A name of the catalogue of errors."""
-    valid: tuple[Example, ...]
-    """Questions that it lets pass."""
-    invalid: tuple[Example, ...]
-    """Questions that it finds something in."""
+    @property
+    def code(self) -> str:
+        """A name of the catalogue of errors."""
+        ...
+
+    @property
+    def valid(self) -> tuple[Example, ...]:
+        """Questions that it lets pass."""
+        ...
+
+    @property
+    def invalid(self) -> tuple[Example, ...]:
+        """Questions that it finds something in."""
+        ...
 
     def judge(self, asked: Asked) -> Iterator[Finding]:
         """Yield what is found in a question."""

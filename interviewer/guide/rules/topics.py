@@ -8,35 +8,63 @@ from interviewer.guide.rules.grammar import words
 
 _TOPIC = {
     "nl": words(
-        "doel doelen doelstelling resultaat resultaten opbrengst verwachting ervaring taak taken rol "
-        "rollen kans kansen bedreiging voordeel nadeel voordelen nadelen voor na voor- sterke zwakke punten "
-        "succes successen succesfactoren faalfactoren knelpunt knelpunten communicatie kwaliteit snelheid "
-        "tempo salaris loon begeleiding leiderschap vertrouwen cultuur structuur planning werkdruk sfeer "
-        "werktijden werkplezier inhoud vorm proces product kosten baten opbrengsten effect effecten gevolg "
-        "gevolgen oorzaak oorzaken probleem problemen oplossing oplossingen wens wensen behoefte behoeften "
-        "zorg zorgen plan plannen beleid uitvoering voorbereiding toezicht gedrag houding motivatie "
-        "kennis vaardigheden lesstof toetsen toets rooster roosters materiaal methode methodes methoden "
-        "aanpak inzet belang belangen drijfveer drijfveren aanleiding verloop toekomst verleden budget "
-        "middelen tijd geld personeel tools hulpmiddelen technieken eisen wet regels beloning pauzes lessen "
-        "lesmateriaal collega's leidinggevende werkplek inkomen gezondheid sterktes zwaktes valkuilen "
-        "belemmeringen bevorderende uitdagingen obstakels factoren risico's stimulansen leerpunten tips "
-        "tops visie missie strategie ambitie ambities prijs service gemak ontwerp evaluatie"
+        "doel doelen doelstelling resultaat resultaten opbrengst verwachting ervaring taak "
+        "taken rol "
+        "rollen kans kansen bedreiging voordeel nadeel voordelen nadelen voor na voor- sterke "
+        "zwakke punten "
+        "succes successen succesfactoren faalfactoren knelpunt knelpunten communicatie "
+        "kwaliteit snelheid "
+        "tempo salaris loon begeleiding leiderschap vertrouwen cultuur structuur planning "
+        "werkdruk sfeer "
+        "werktijden werkplezier inhoud vorm proces product kosten baten opbrengsten effect "
+        "effecten gevolg "
+        "gevolgen oorzaak oorzaken probleem problemen oplossing oplossingen wens wensen "
+        "behoefte behoeften "
+        "zorg zorgen plan plannen beleid uitvoering voorbereiding toezicht gedrag houding "
+        "motivatie "
+        "kennis vaardigheden lesstof toetsen toets rooster roosters materiaal methode methodes "
+        "methoden "
+        "aanpak inzet belang belangen drijfveer drijfveren aanleiding verloop toekomst "
+        "verleden budget "
+        "middelen tijd geld personeel tools hulpmiddelen technieken eisen wet regels beloning "
+        "pauzes lessen "
+        "lesmateriaal collega's leidinggevende werkplek inkomen gezondheid sterktes zwaktes "
+        "valkuilen "
+        "belemmeringen bevorderende uitdagingen obstakels factoren risico's stimulansen "
+        "leerpunten tips "
+        "tops hoogtepunten dieptepunten hoogtepunt dieptepunt pluspunten minpunten "
+        "verbeterpunten visie missie strategie ambitie ambities prijs service gemak "
+        "ontwerp evaluatie"
     ),
     "en": words(
-        "goal goals outcome outcomes result results expectation expectations experience experiences task "
-        "tasks role roles opportunity opportunities threat threats advantage advantages disadvantage "
-        "disadvantages strength strengths weakness weaknesses benefit benefits drawback drawbacks risk risks "
-        "cost costs success successes failure failures challenge challenges barrier barriers facilitator "
-        "facilitators enabler enablers communication quality speed pace salary pay workload atmosphere "
-        "culture structure planning support training leadership trust content form process processes "
-        "product products effect effects cause causes consequence consequences problem problems issue issues "
+        "goal goals outcome outcomes result results expectation expectations experience "
+        "experiences task "
+        "tasks role roles opportunity opportunities threat threats advantage advantages "
+        "disadvantage "
+        "disadvantages strength strengths weakness weaknesses benefit benefits drawback "
+        "drawbacks risk risks "
+        "cost costs success successes failure failures challenge challenges barrier barriers "
+        "facilitator "
+        "facilitators enabler enablers communication quality speed pace salary pay workload "
+        "atmosphere "
+        "culture structure planning support training leadership trust content form process "
+        "processes "
+        "product products effect effects cause causes consequence consequences problem "
+        "problems issue issues "
         "solution solutions need needs wish wishes concern concerns plan plans policy policies "
-        "implementation preparation behaviour behavior attitude attitudes motivation motivations knowledge "
-        "skills curriculum schedule materials method methods approach tools techniques requirements design "
-        "testing hours budget resources time money staff usability performance security reliability "
-        "documentation price service background responsibilities history future past pros cons strategy "
-        "vision mission practices workflow workflows deadlines hopes fears likes dislikes frustrations "
-        "feedback assessment grading homework teaching mentoring supervision onboarding maintenance "
+        "implementation preparation behaviour behavior attitude attitudes motivation "
+        "motivations knowledge "
+        "skills curriculum schedule materials method methods approach tools techniques "
+        "requirements design "
+        "testing hours budget resources time money staff usability performance security "
+        "reliability "
+        "documentation price service background responsibilities history future past pros cons "
+        "strategy "
+        "highs lows highlights setbacks ups downs vision mission practices workflow workflows "
+        "deadlines hopes fears likes dislikes "
+        "frustrations "
+        "feedback assessment grading homework teaching mentoring supervision onboarding "
+        "maintenance "
         "scalability accuracy productivity efficiency satisfaction wellbeing code"
     ),
 }
@@ -46,31 +74,46 @@ _SUFFIX = {
 }
 _NO_TOPIC = {
     "nl": words(
-        "leerling leerlingen instelling instellingen vereniging verenigingen organisatie organisaties "
+        "leerling leerlingen instelling instellingen vereniging verenigingen organisatie "
+        "organisaties "
         "opleiding opleidingen afdeling afdelingen gemeenschap stichting stichtingen onderneming "
-        "ondernemingen leiding vergadering vergaderingen regering universiteit universiteiten faculteit "
-        "faculteiten omgeving woning verdieping familie generatie generaties vestiging vestigingen"
+        "ondernemingen leiding vergadering vergaderingen regering universiteit universiteiten "
+        "faculteit "
+        "faculteiten omgeving woning verdieping familie generatie generaties vestiging "
+        "vestigingen"
     ),
     "en": words(
-        "organisation organisations organization organizations institution institutions department "
-        "departments government governments association associations community communities university "
+        "organisation organisations organization organizations institution institutions "
+        "department "
+        "departments government governments association associations community communities "
+        "university "
         "universities audience environment environments apartment presence city cities situation "
-        "situations nothing something anything everything during thing morning evening meeting building being spring string facility facilities generation generations partnership partnerships relationship"
+        "situations nothing something anything everything during thing morning evening meeting "
+        "building being spring string facility facilities generation generations partnership "
+        "partnerships relationship"
     ),
 }
 """People, bodies and places: asked about together ('scholen en verenigingen')."""
 
 _PAIRS = {
     "nl": (
-        "kennis vaardigheden|kennis ervaring|kennis kunde|tijd geld|tijd energie|tijd ruimte|tijd moeite|tijd aandacht|taken verantwoordelijkheden"
-        "|rol verantwoordelijkheid|rollen verantwoordelijkheden|rol taken|rollen taken|taken rollen|taken bevoegdheden|rol taak|wensen behoeften"
-        "|wensen verwachtingen|mensen middelen|rust ruimte|vorm inhoud|wet regelgeving|wet- regelgeving"
-        "|zorg welzijn|zorg onderwijs|onderwijs opleiding|meningen ervaringen|regels afspraken|tijd middelen|geld middelen|geld tijd"
+        "kennis vaardigheden|kennis ervaring|kennis kunde|tijd geld|tijd energie|tijd ruimte"
+        "|tijd moeite|tijd aandacht|taken verantwoordelijkheden"
+        "|rol verantwoordelijkheid|rollen verantwoordelijkheden|rol taken|rollen taken|taken "
+        "rollen|taken bevoegdheden|rol taak|wensen behoeften"
+        "|wensen verwachtingen|mensen middelen|rust ruimte|vorm inhoud|wet regelgeving|wet- "
+        "regelgeving"
+        "|zorg welzijn|zorg onderwijs|onderwijs opleiding|meningen ervaringen|regels afspraken"
+        "|tijd middelen|geld middelen|geld tijd"
     ),
     "en": (
-        "knowledge skills|skills knowledge|knowledge experience|time money|time energy|time effort|time resources|roles responsibilities"
-        "|role responsibilities|tasks responsibilities|rules regulations|policies procedures|research development|health safety|teaching learning|learning teaching"
-        "|wants needs|needs wants|training education|time attention|thoughts experiences|experiences thoughts|design development|trial error|tools techniques|methods tools|equity inclusion|diversity inclusion"
+        "knowledge skills|skills knowledge|knowledge experience|time money|time energy|time "
+        "effort|time resources|roles responsibilities"
+        "|role responsibilities|tasks responsibilities|rules regulations|policies procedures"
+        "|research development|health safety|teaching learning|learning teaching"
+        "|wants needs|needs wants|training education|time attention|thoughts experiences"
+        "|experiences thoughts|design development|trial error|tools techniques|methods tools"
+        "|equity inclusion|diversity inclusion"
     ),
 }
 _FIXED = {
@@ -82,27 +125,35 @@ _FIXED = {
 _TOGETHER = {
     "nl": re.compile(
         r"\b(?:tussen|verhouding|verhoudt|verhouden|verband|verschil|verschillen|verschilt|balans"
-        r"|combinatie|combineert|combineren|samenhang|overgang|zowel|koppeling|mix|spanning|samen|betrokken"
-        r"|elkaar|evenwicht|rol bij|rol in|rol van|versus|verbindt|verbinden|onderscheid|afweging|ten opzichte)\b"
+        r"|combinatie|combineert|combineren|samenhang|overgang|zowel|koppeling|mix|spanning"
+        r"|samen|betrokken"
+        r"|elkaar|evenwicht|rol bij|rol in|rol van|versus|verbindt|verbinden|onderscheid"
+        r"|afweging|ten opzichte)\b"
     ),
     "en": re.compile(
-        r"\b(?:between|difference|differences|balance|balancing|combination|combine|combining|interplay"
-        r"|trade-off|trade-offs|mix|link|connection|together|each other|one another|relate|interact|role in"
-        r"|part in|involvement in|role of|tension|versus|compare|weigh|distinguish|integrate|integrating)\b"
+        r"\b(?:between|difference|differences|balance|balancing|combination|combine|combining"
+        r"|interplay"
+        r"|trade-off|trade-offs|mix|link|connection|together|each other|one another|relate"
+        r"|interact|role in"
+        r"|part in|involvement in|role of|tension|versus|compare|weigh|distinguish|integrate"
+        r"|integrating)\b"
     ),
 }
 """Two things that are asked about in their relation."""
 _SUBORDINATE = {
     "nl": re.compile(
-        r"\b(?:als|wanneer|omdat|doordat|zodat|die|dat|terwijl|nadat|voordat|sinds|toen|zonder|om)\b(?! (?:is|was|zijn|heeft|voor|gaat|u|je)\b)"
+        r"\b(?:als|wanneer|omdat|doordat|zodat|die|dat|terwijl|nadat|voordat|sinds|toen|zonder"
+        r"|om)\b(?! (?:is|was|zijn|heeft|voor|gaat|u|je)\b)"
     ),
     "en": re.compile(
-        r"\b(?:if|when|because|that|who|while|after|before|since|without|so that|whose)\b(?! (?:is|are|do|did|does|was)\b)"
+        r"\b(?:if|when|because|that|who|while|after|before|since|without|so that"
+        r"|whose)\b(?! (?:is|are|do|did|does|was)\b)"
     ),
 }
 _EMBEDDED = {
     "nl": re.compile(
-        r"\b(?:dat|zodat|omdat|als|of|weet|weten|begrijpt|begrijpen|duidelijk|afgesproken|afspreken)\b"
+        r"\b(?:dat|zodat|omdat|als|of|weet|weten|begrijpt|begrijpen|duidelijk|afgesproken"
+        r"|afspreken)\b"
         r"(?! (?:is|was|zijn|heeft)\b)"
     ),
     "en": re.compile(
@@ -112,25 +163,30 @@ _EMBEDDED = {
 """What opens a clause within."""
 _TURNED = {
     "nl": re.compile(
-        r"\b(?:hoe|wat|wie|waar|waarom|wanneer) \S+ (?:u|je|jij|jullie|ze|zij|we|wij|dat|dit|er)\b"
+        r"\b(?:hoe|wat|wie|waar|waarom|wanneer) \S+ (?:u|je|jij|jullie|ze|zij|we|wij|dat|dit"
+        r"|er)\b"
     ),
     "en": re.compile(
-        r"\b(?:do|does|did|is|are|was|were|have|has|will|would|can|could) (?:you|they|we|it|that|this|the|your)\b"
+        r"\b(?:do|does|did|is|are|was|were|have|has|will|would|can|could) (?:you|they|we|it"
+        r"|that|this|the|your)\b"
     ),
 }
 """What only a question of its own has: the verb before its subject."""
 _STOP = {
     "nl": re.compile(
-        r"(?:van|in|op|met|voor|bij|aan|over|door|uit|naar|tot|is|zijn|was|waren|wordt|u|je|jullie|er|binnen|als|die|dat|om|tijdens|verloopt|ziet|heeft|had|hebt)"
+        r"(?:van|in|op|met|voor|bij|aan|over|door|uit|naar|tot|is|zijn|was|waren|wordt|u|je"
+        r"|jullie|er|binnen|als|die|dat|om|tijdens|verloopt|ziet|heeft|had|hebt)"
     ),
     "en": re.compile(
-        r"(?:of|in|on|with|for|at|about|from|to|by|is|are|was|were|do|did|does|you|there|within|if|that|when|during|has|have)"
+        r"(?:of|in|on|with|for|at|about|from|to|by|is|are|was|were|do|did|does|you|there"
+        r"|within|if|that|when|during|has|have)"
     ),
 }
 
 
 def embedded(before: str, joined: str, language: str) -> bool:
-    """Whether what stands before has opened a clause within, so that what is joined belongs to it."""
+    """Whether what stands before has opened a clause within, so that what is joined belongs "
+    "to it."""
     if _TURNED[language].search(joined):
         return False
     found = list(_EMBEDDED[language].finditer(before))
@@ -161,23 +217,29 @@ def two(text: str, language: str) -> str:
 
 _APART = {
     "nl": re.compile(
-        r"\b(?:(in|over|met|van|voor|bij|op|aan) )?(de|het|uw|jouw|je|jullie|deze|dit) (?:\w+ )?(\w[\w'-]+)"
-        r" en (?:ook )?(?:(in|over|met|van|voor|bij|op|aan) )?(de|het|uw|jouw|je|jullie|deze|dit) (?:\w+ )?\w[\w'-]+"
+        r"\b(?:(in|over|met|van|voor|bij|op|aan) )?(de|het|uw|jouw|je|jullie|deze"
+        r"|dit) (?:\w+ )?(\w[\w'-]+)"
+        r" en (?:ook )?(?:(in|over|met|van|voor|bij|op|aan) )?(de|het|uw|jouw|je|jullie|deze"
+        r"|dit) (?:\w+ )?\w[\w'-]+"
     ),
     "en": re.compile(
         r"\b(?:(in|about|with|of|for|by|on|at) )?(the|your|this|these) (?:\w+ )?(\w[\w'-]+)"
-        r" and (?:also )?(?:(in|about|with|of|for|by|on|at) )?(the|your|this|these) (?:\w+ )?\w[\w'-]+"
+        r" and (?:also )?(?:(in|about|with|of|for|by|on|at) )?(the|your|this"
+        r"|these) (?:\w+ )?\w[\w'-]+"
     ),
 }
 """Two nouns, each with an article of its own."""
 _WEIGHING = {
     "nl": re.compile(
-        r"hoe (?:tevreden|beoordeelt|beoordeel|ervaart|ervaar|waardeert|is uw|is je|was uw|kijkt u aan|blij)\b"
+        r"hoe (?:tevreden|beoordeelt|beoordeel|ervaart|ervaar|waardeert|is uw|is je|was uw"
+        r"|kijkt u aan|blij)\b"
         r"|wat (?:vindt|vind|vond|vonden|denkt) (?:u|je|jij|jullie) (?:van|over)\b|welk cijfer\b"
     ),
     "en": re.compile(
-        r"how (?:satisfied|do you feel|did you feel|would you rate|do you rate|would you describe|do you like|happy|is your|are your)\b"
-        r"|what (?:do|did) you (?:think|like|make)\b|(?:describe|rate|explain)\b|could you (?:briefly )?describe\b"
+        r"how (?:satisfied|do you feel|did you feel|would you rate|do you rate"
+        r"|would you describe|do you like|happy|is your|are your)\b"
+        r"|what (?:do|did) you (?:think|like|make)\b|(?:describe|rate|explain)\b"
+        r"|could you (?:briefly )?describe\b"
     ),
 }
 """Where two things would get one judgement."""
@@ -185,11 +247,13 @@ _WEIGHING = {
 
 def apart(text: str, told: bool, language: str) -> str:
     """Return two nouns that are put to one judgement, or to one yes or no (`told`)."""
-    if _TOGETHER[language].search(text) or not (told or _WEIGHING[language].match(text)):
+    if _TOGETHER[language].search(text):
         return ""
     inner = _SUBORDINATE[language].search(text, 6)
     found = _APART[language].search(text[: inner.start()] if inner else text)
-    return found.group() if found else ""
+    if found and (told or (found[1] and found[1] == found[4]) or _WEIGHING[language].match(text)):
+        return found.group()
+    return ""
 
 
 def _is_topic(word: str, language: str) -> bool:

@@ -14,13 +14,16 @@ _PROPOSAL = N_("ask what led to it, or how it came about")
 
 _BLAME = {
     "nl": re.compile(
-        r"\b(?:waarom|hoezo) (?!(?:denkt?|dacht|vindt?|gelooft?|zegt?|meent?) (?:u|je|jij|jullie)\b)"
+        r"\b(?:waarom|hoezo) (?!(?:denkt?|dacht|vindt?|gelooft?|zegt?|meent?) (?:u|je|jij"
+        r"|jullie)\b)"
         r"\w+ (?:u|je|jij|jullie)\b"
         r"|\bwaarom \w+ (?:uw|jouw|jullie) \S+ (?:\w+ ){0,2}(?:niet|geen|nooit|nog steeds)\b"
     ),
     "en": re.compile(
-        r"\bwhy (?:did|didn't|do|don't|have|haven't|had|hadn't|are|aren't|were|weren't|would|wouldn't"
-        r"|could|couldn't|can't|won't|will|should|must) you\b(?! (?:think|thinks|say|believe|feel|suppose)\b)"
+        r"\bwhy (?:did|didn't|do|don't|have|haven't|had|hadn't|are|aren't|were|weren't|would"
+        r"|wouldn't"
+        r"|could|couldn't|can't|won't|will|should|must) you\b(?! (?:think|thinks|say|believe"
+        r"|feel|suppose)\b)"
     ),
 }
 

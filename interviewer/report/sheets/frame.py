@@ -17,12 +17,16 @@ def begin(
     landscape: bool = False,
     margin: float = 1.5,
     header: str = "",
+    notice: str | None = None,
 ) -> Sheet:
-    """Return an empty sheet; without `paper` it keeps the page of the house style."""
+    """Return an empty sheet; without `paper` it keeps the page of the house style.
+
+    `notice` stands in the header; by default what is said of an invented case.
+    """
     sheet = Sheet(language=words.language, made=order.made, template=order.template)
     if paper:
         sheet.page(paper, landscape=landscape, margin=margin)
-    notice = fictional(order, words)
+    notice = fictional(order, words) if notice is None else notice
     study = order.study
     sheet.properties(
         title=f"{title} – {notice}" if notice else title,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from interviewer.codebook import Codebook
 from interviewer.errors import refuse
-from interviewer.files import load_scan
+from interviewer.files import load_codebook, load_scan
 from interviewer.guide.model import Guide
 from interviewer.guide.scan import Scan
 from interviewer.report.sheets.sheet import Paper
@@ -67,9 +69,11 @@ class Order:
         if self.guide_id:
             return self.folder.guide(self.guide_id, language)
         known = list(dict.fromkeys(guide for guide, _ in self.folder.guides()))
-        cases = [self.case_id] if self.case_id else list(self.folder.cases())
-        planned = [plan for case in cases for plan in self.folder.case(case).plan]
-        rank = {name: sum(p.n for p in planned if p.guide == name) for name in known}
+        rank: Counter[str] = Counter()
+        for case in self.folder.cases():
+            weight = 1000 if case == self.case_id else 1
+            for plan in self.folder.case(case).plan:
+                rank[plan.guide] += plan.n * weight
         for name in sorted(known, key=lambda name: (-rank[name], name)):
             guide = self.folder.guide(name, language)
             if guide.consent_items:
@@ -88,6 +92,12 @@ class Order:
             raise refuse("no-scan", folder=str(self.folder.guides_path))
         language = self.language or self.study.language
         return next((scan for scan in found if scan.language == language), found[0])
+
+    def book(self, language: str) -> Codebook:
+        """Return the codebook, in a language of which a translation lies beside it."""
+        path = self.folder.guides_path / self.study.codebook
+        other = path.with_name(f"{path.stem}.{language}{path.suffix}")
+        return load_codebook(other) if other.is_file() else self.folder.codebook
 
     @property
     def names(self) -> dict[str, str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from interviewer.analysis.chapters import strength
 from interviewer.analysis.material import Excerpt, Material
@@ -19,17 +18,17 @@ from interviewer.interview.words import mentions
 QUOTE_LENGTH = 110
 """Characters of a quote that fits in a box."""
 
-Side = Literal["", "+", "-", "+-"]
-
 
 @dataclass(frozen=True, slots=True)
 class KeyWord:
     """A code that came up in a block, in people's words where these may go out."""
 
     words: str
-    side: Side
-    """Whether it was said to help, to hinder, or both; empty: neither."""
     notes: int
+    helps: int
+    """Notes in which it was said to help, or to help and hinder."""
+    hinders: int
+    """Notes in which it was said to hinder, or to help and hinder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,9 @@ def _spoken(
     key_words = [
         KeyWord(
             _called(code, mine, material, today, language),
-            _side(code, mine),
             len(mine),
+            _times(code, mine, ("+", "++", "+-")),
+            _times(code, mine, ("-", "--", "+-")),
         )
         for code, mine in with_code.items()
     ]
@@ -103,10 +103,6 @@ def _may_be_quoted(excerpt: Excerpt, material: Material) -> bool:
     return bool(names) and not excerpt.released.withheld and not names & set(material.unquoted)
 
 
-def _side(code: str, excerpts: list[Excerpt]) -> Side:
-    signs = {mark.valence for e in excerpts for mark in e.codes if mark.code == code}
-    helps = bool(signs & {"+", "++", "+-"})
-    hinders = bool(signs & {"-", "--", "+-"})
-    if helps and hinders:
-        return "+-"
-    return "+" if helps else "-" if hinders else ""
+def _times(code: str, excerpts: list[Excerpt], valences: tuple[str, ...]) -> int:
+    marks = ([m.valence for m in e.codes if m.code == code] for e in excerpts)
+    return sum(any(valence in valences for valence in mine) for mine in marks)

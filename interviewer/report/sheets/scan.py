@@ -24,7 +24,7 @@ ANSWERS = {
     "unknown": N_("don't know"),
 }
 
-WIDTHS = (1.5, 10.0, 1.1, 1.4, 1.1, 1.5, 1.9, 8.2)
+WIDTHS = (2.3, 9.7, 1.1, 1.4, 1.1, 1.5, 1.9, 7.7)
 
 
 def scan_sheet(order: Order) -> Sheet:
@@ -37,13 +37,13 @@ def scan_sheet(order: Order) -> Sheet:
     sheet.head(title, about(file.case, order, words) if file else scan.aim)
     where = file.case.name if file else ""
     sheet.paragraph(
-        _("Collaboration: "),
+        _("Collaboration:") + " ",
         where or blank(),
         "      ",
-        _("Filled in by (role): "),
+        _("Filled in by (role):") + " ",
         blank(),
         "      ",
-        _("Date: "),
+        _("Date:") + " ",
         blank("…………"),
         style=Style.FORM_TEXT,
     )
@@ -102,11 +102,9 @@ def _rows(
         yield _item(item, answers.get(item.id), material, words)
 
 
-def _item(
-    item: ScanItem, answer: Scanned | None, material: Material | None, words: Words
-) -> Row:
+def _item(item: ScanItem, answer: Scanned | None, material: Material | None, words: Words) -> Row:
     under = {"bottom": Edge(RULE, 4)}
-    letter = item.letter.replace("-", " ") + ("*" if item.ours else "")
+    letter = item.letter.replace("-", "\u00a0") + ("*" if item.ours else "")
     statement: list[Line] = [(Style.TABLE_LABEL, item.statement)]
     if item.help:
         statement.append((Style.MARGIN_TEXT, item.help))
@@ -130,5 +128,5 @@ def _item(
             Box([(Style.TICK_CELL, tick(on=directing))], edges=under, middle=True),
             Box([(Style.TABLE_TEXT, why)], edges={**under, "left": Edge(RULE, 4, "dotted")}),
         ],
-        height=1.25,
+        height=1.1,
     )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, cast
 
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
@@ -150,7 +150,7 @@ class Sheet(Report):
                         Box([(Style.TABLE_LABEL, label)], middle=True),
                         Box([(Style.TABLE_TEXT, value)], edges=rule, middle=True),
                     ],
-                    height=0.8,
+                    height=0.75,
                 )
                 for label, value in rows
             ],
@@ -185,7 +185,8 @@ class Sheet(Report):
         table = make("w:tbl", properties, grid)
         for row in rows:
             table.append(self._grid_row(row, columns))
-        self._close_table(table, "")
+        self._append(table)
+        self.paragraph(style=Style.SHEET_GAP)  # keeps it apart from a table below
 
     # how it is done -------------------------------------------------------------------------
 
@@ -229,7 +230,10 @@ class Sheet(Report):
     def _style(self, style: Style) -> Element:
         wanted = self._styles[style]
         every: Element = self._document.styles.element
-        return next(s for s in every.findall(qn("w:style")) if s.get(qn("w:styleId")) == wanted)
+        for style_element in every.findall(qn("w:style")):
+            if style_element.get(qn("w:styleId")) == wanted:
+                return cast(Element, style_element)
+        raise KeyError(style)
 
     def _enlarge(self, factor: float) -> None:
         for style in _SHEET_STYLES:

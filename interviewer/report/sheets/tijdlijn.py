@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from interviewer.analysis.material import Excerpt, Material, gather
 from interviewer.report.inline import Inline, Styled
 from interviewer.report.sheets.frame import about, begin
 from interviewer.report.sheets.order import Order
-from interviewer.report.sheets.sheet import BLANK, SOFT, Box, Edge, Line, Row, Sheet, blank
+from interviewer.report.sheets.sheet import (
+    BLANK,
+    ENLARGED,
+    SOFT,
+    Box,
+    Edge,
+    Line,
+    Row,
+    Sheet,
+    blank,
+)
 from interviewer.report.styles import Style
 from interviewer.report.words import Words
 from interviewer.store.folder import CaseFile
@@ -35,13 +46,13 @@ def _empty(order: Order) -> Sheet:
     sheet.head(
         _("Timeline"),
         [
-            _("Collaboration: "),
+            _("Collaboration:") + " ",
             blank(),
             "      ",
-            _("Made by: "),
+            _("Made by:") + " ",
             blank(),
             "      ",
-            _("Date: "),
+            _("Date:") + " ",
             blank(BLANK[:12]),
         ],
         _(
@@ -49,7 +60,7 @@ def _empty(order: Order) -> Sheet:
             " where they belong: above the bar what helped, below it what was against us."
         ),
     )
-    size = 1.41 if order.paper == "a3" else 1.0
+    size = ENLARGED if order.paper == "a3" else 1.0
     dots, line = Edge(SOFT, 6, "dotted"), Edge(AXIS, 18)
     cells = range(PERIODS)
     axis = [
@@ -67,13 +78,15 @@ def _empty(order: Order) -> Sheet:
     end = Box([(Style.PLATE_ARROW, "→")], middle=True)
     sheet.grid(
         [
-            Row([labels[0], *above, Box()], 6.4 * size),
+            Row([labels[0], *above, Box()], 6.7 * size),
             Row([Box([(Style.PLATE_LABEL, "")]), *axis, end], 1.1 * size),
-            Row([labels[1], *above, Box()], 6.4 * size),
+            Row([labels[1], *above, Box()], 6.7 * size),
         ],
         (1.1, *([3.1] * PERIODS), 1.2),
-        alt=_("An empty timeline: a bar for the years, above it room for what helped, below it"
-              " for what was against us."),
+        alt=_(
+            "An empty timeline: a bar for the years, above it room for what helped, below it"
+            " for what was against us."
+        ),
         title=_("Timeline"),
     )
     return sheet
@@ -95,7 +108,7 @@ def _of_case(order: Order, file: CaseFile) -> Sheet:
         ),
     )
     material = gather(file, order.day, words.language)
-    moments = sorted(_dated(material), key=lambda e: (_first_day(e), e.note.at))
+    moments = sorted(_dated(material), key=lambda e: (_first_day(e), e.note.when or "", e.note.at))
     if not moments:
         sheet.paragraph(Styled(_("No note names a moment yet."), Style.PLACEHOLDER))
         return sheet
@@ -135,19 +148,18 @@ def _rows(moments: list[Excerpt], file: CaseFile, words: Words) -> Iterator[Row]
         repeated=True,
     )
     year = ""
-    for excerpt in moments:
-        if _year(excerpt) != year:
-            year = _year(excerpt)
+    for when, together in groupby(moments, key=lambda e: e.note.when or ""):
+        if when[:4] != year:
+            year = when[:4]
             head = Box([(Style.PLATE_AXIS, year)], "DCE7EA", {"left": bar, "right": bar})
             yield Row([Box(), head, Box()])
-        against = _against(excerpt)
-        when = excerpt.note.when or ""
+        sides: tuple[list[Line], list[Line]] = ([], [])
+        for excerpt in together:
+            sides[_against(excerpt)].extend(_lines(excerpt, file, words))
         moment = "" if when == year else words.moment(when)
-        axis = Box(
-            [(Style.TICK_CELL, Styled(moment, Style.CODE))], "", {"left": bar, "right": bar}
-        )
-        told = Box(_lines(excerpt, file, words), edges={"bottom": Edge(SOFT)})
-        yield Row([Box() if against else told, axis, told if against else Box()])
+        axis = Box([(Style.TICK_CELL, Styled(moment, Style.CODE))], "", {"left": bar, "right": bar})
+        told = [Box(lines, edges={"bottom": Edge(SOFT)} if lines else {}) for lines in sides]
+        yield Row([told[0], axis, told[1]], breaks=len(sides[0]) + len(sides[1]) > 12)
 
 
 def _against(excerpt: Excerpt) -> bool:

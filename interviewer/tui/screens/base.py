@@ -31,9 +31,15 @@ class Face(Screen[Result], Generic[Result]):
         """The app."""
         return cast("InterviewerApp", self.app)
 
+    @property
+    def there(self) -> bool:
+        """Whether this screen is laid out and not left: keys may still come when it is gone."""
+        return self.is_mounted and self in self.app.screen_stack
+
     def action_do(self, command: str) -> None:
         """Do a command of `tui.commands`."""
-        getattr(self, f"do_{command}")()
+        if self.there:
+            getattr(self, f"do_{command}")()
 
     def show_all(self) -> None:
         """Put everything on the screen, in the current language."""

@@ -21,6 +21,7 @@ from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
 from interviewer.tui.text import cut, flowing, safe
 from interviewer.tui.widgets.key_bar import KeyBar
+from interviewer.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from interviewer.store.session import Session
@@ -48,7 +49,7 @@ class ClosingScreen(Face[None]):
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield Static(markup=False, id="title")
-        yield OptionList(id="open", markup=False, compact=True)
+        yield Rows("open")
         yield Static(markup=False, id="say")
         yield Static(markup=False, id="row")
         yield KeyBar("closing")
@@ -75,7 +76,7 @@ class ClosingScreen(Face[None]):
 
     def _show_open(self) -> None:
         found = conversation.open_items(self.session.state, self.session.earlier)
-        rows = self.query_one("#open", OptionList)
+        rows = self.query_one(Rows)
         rows.clear_options()
         self._targets = []
         self._section(_("Must still be asked"), found.musts)
@@ -107,7 +108,7 @@ class ClosingScreen(Face[None]):
     def _rows(self, title: str, items: Sequence[tuple[str, intents.Intent | None]]) -> None:
         if not items:
             return
-        rows = self.query_one("#open", OptionList)
+        rows = self.query_one(Rows)
         rows.add_option(Option(Content.styled(f"{title} ({len(items)})", "bold"), disabled=True))
         self._targets.append(None)
         for words, target in items:
@@ -153,7 +154,7 @@ class ClosingScreen(Face[None]):
 
     def do_open(self) -> None:
         """Go to what is chosen."""
-        self.query_one("#open", OptionList).action_select()
+        self.query_one(Rows).action_select()
 
     def do_end(self) -> None:
         """Close the interview."""

@@ -21,6 +21,7 @@ from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.interview import intents, notation
 from interviewer.interview.decide import as_line
+from interviewer.interview.events import Asked, Moved
 from interviewer.interview.state import Note, State
 from interviewer.tui import commands, views
 from interviewer.tui.completion import Offer, Vocabulary
@@ -116,6 +117,8 @@ class InterviewScreen(Face[None]):
 
     def show_all(self) -> None:
         """Put everything on the screen, in the current language."""
+        if not self.there:
+            return
         self._vocabulary = None
         self.line.placeholder = Content(_("Type what is said"))
         self.query_one(KeyBar).show()
@@ -123,8 +126,9 @@ class InterviewScreen(Face[None]):
         self._show_conversation()
 
     def _show_size(self) -> None:
-        self._show_status()
-        self._show_conversation()
+        if self.there:
+            self._show_status()
+            self._show_conversation()
 
     def _show_saved(self) -> None:
         """Show what a line did at once: its note, and that it is saved."""
@@ -137,7 +141,7 @@ class InterviewScreen(Face[None]):
 
     def _show_conversation(self) -> None:
         """Show where the conversation is and what could be asked; may come after the note."""
-        if not self.is_attached:
+        if not self.there:
             return
         state, earlier, now = self.state, self.session.earlier, self.face.now()
         heading = views.heading(state, earlier, now)
@@ -192,6 +196,8 @@ class InterviewScreen(Face[None]):
             row.offer(views.proposed_codes(self.state, self.session.earlier))
 
     def _tick(self) -> None:
+        if not self.there:
+            return
         self._ticks += 1
         self._show_status()
         if self._ticks % PROPOSALS_EVERY == 0:
@@ -210,19 +216,25 @@ class InterviewScreen(Face[None]):
 
     def commit(self, line: str, began: str) -> bool:
         """Save or do a typed line; whether the line is done with."""
+        if not self.there:
+            return False
         if self.editing is not None:
             if self.line.untouched:
                 self.cancel()
                 return True
             number = self.editing.n
-            done = self.took(lambda: self.session.do(intents.Revise(number, line)))
-            if done:
+            revised = self.took(lambda: self.session.do(intents.Revise(number, line)))
+            if revised:
                 self.editing = None
                 self._show_saved()
-            return done
+            return revised is not None
         if line.lstrip().startswith(":") and self.shows(line):
             return True
-        return self.took(lambda: self.session.type(line, began))
+        outcome = self.took(lambda: self.session.type(line, began))
+        if outcome is not None and outcome.answer == "ok" and not self._message:
+            moved = any(isinstance(event, Moved | Asked) for event in outcome.events)
+            self.say("" if moved else f"✓ {outcome.text}")
+        return outcome is not None
 
     def shows(self, line: str) -> bool:
         """Whether a typed command only shows something, which is then shown."""
@@ -239,13 +251,14 @@ class InterviewScreen(Face[None]):
                 return False
         return True
 
-    def send(self, intent: intents.Intent) -> bool:
-        """Have an intent done and show what came of it; whether it was."""
+    def send(self, intent: intents.Intent) -> Outcome | None:
+        """Have an intent done and show what came of it; None where it was refused."""
         return self.took(lambda: self.session.do(intent))
 
     def press(self, command: str) -> None:
         """Do a command."""
-        getattr(self.talk, f"do_{command}")()
+        if self.there:
+            getattr(self.talk, f"do_{command}")()
 
     def action_do(self, command: str) -> None:
         """Do a command of `tui.commands`."""
@@ -253,7 +266,8 @@ class InterviewScreen(Face[None]):
 
     def letter(self, prefix: str, key: str) -> None:
         """Do what a key means after another."""
-        self.talk.letter(prefix, key)
+        if self.there:
+            self.talk.letter(prefix, key)
 
     def came_back(self, _result: object = None) -> None:
         """Show what was done on another screen."""
@@ -285,11 +299,13 @@ class InterviewScreen(Face[None]):
         """Show what could be completed to."""
         if self._offer != (offer, chosen):
             self._offer = (offer, chosen)
-            if self.is_mounted:
+            if self.there:
                 self._show_row()
 
     def earlier(self, step: int) -> None:
         """Edit the note that many before the one being edited; behind the last: none."""
+        if not self.there:
+            return
         notes = [note for note in self.state.listing() if note.taker == self.session.desk.taker]
         ids = [note.id for note in notes]
         place = ids.index(self.editing.id) if self.editing else len(notes)
@@ -313,6 +329,8 @@ class InterviewScreen(Face[None]):
 
     def cancel(self) -> None:
         """Take back an edit or a message."""
+        if not self.there:
+            return
         self.letters.hide()
         self._message = ""
         if self.editing is not None:
@@ -329,16 +347,16 @@ class InterviewScreen(Face[None]):
 
     # What came of it
 
-    def took(self, act: Callable[[], Outcome]) -> bool:
-        """Do something with the session and show its outcome; whether it was done."""
+    def took(self, act: Callable[[], Outcome]) -> Outcome | None:
+        """Do something with the session and show its outcome; None where it was refused."""
         try:
             outcome = act()
         except Refused as refused:
             self.refused(refused.problems)
-            return False
+            return None
         if outcome.answer == "refused":
             self.refused(outcome.problems)
-            return False
+            return None
         if outcome.answer == "saved":
             self._saved = f"{self.face.now():%H:%M}"
         self._message = "  ".join(sentence(problem) for problem in outcome.problems)
@@ -346,7 +364,7 @@ class InterviewScreen(Face[None]):
         self._show_saved()
         # what follows from the note is worked out after the note itself is on the screen
         self.call_after_refresh(self._show_conversation)
-        return True
+        return outcome
 
     def refused(self, problems: tuple[Problem, ...]) -> None:
         """Show why something was not done; the line stays as it was typed."""

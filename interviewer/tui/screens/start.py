@@ -25,6 +25,7 @@ from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
 from interviewer.tui.text import cut, safe
 from interviewer.tui.widgets.key_bar import KeyBar
+from interviewer.tui.widgets.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class StartScreen(Face[None]):
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield Static(markup=False, id="title")
-        yield OptionList(id="study", markup=False, compact=True)
+        yield Rows("study")
         yield Static(markup=False, id="row")
         yield KeyBar("start")
 
@@ -99,7 +100,7 @@ class StartScreen(Face[None]):
         self.query_one("#title", Static).update(
             Content.assemble((f" {safe(title)}", "bold"), "  ", (safe(self._where()), "dim"))
         )
-        rows = self.query_one("#study", OptionList)
+        rows = self.query_one(Rows)
         before = self._left or self._target
         options = list(self._options())
         self._targets = [target for target, _shown in options]
@@ -146,20 +147,20 @@ class StartScreen(Face[None]):
             ]
             options += [(Target(case.id, todo=todo), _todo(todo, width)) for todo in case.todo]
         if not options:
-            options.append((None, Content(_("No cases yet. Add one: interviewer case ID NAME"))))
+            options.append((None, Content(_("No cases yet; d adds one."))))
         return options
 
     def _show_row(self) -> None:
         words = self._message
         if not words:
-            words = _("Enter opens · n new interview · r report · l language by ^P · q quits")
+            words = _("Enter opens or begins what is chosen; ^P has more, the language too.")
         self.query_one("#row", Static).update(Content(safe(words)))
 
     # Commands
 
     @property
     def _target(self) -> Target | None:
-        place = self.query_one("#study", OptionList).highlighted
+        place = self.query_one(Rows).highlighted
         return self._targets[place] if place is not None and place < len(self._targets) else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -203,6 +204,11 @@ class StartScreen(Face[None]):
         cases = self._study.cases if self._study else ()
         rows = [row for case in cases for row in case.interviews if row.by]
         return max(rows, key=lambda row: row.held).by if rows else ""
+
+    def do_add(self) -> None:
+        """Add a case to the study."""
+        if self._study is not None:
+            self.face.add_case()
 
     def do_report(self) -> None:
         """Write the report of the case that is chosen."""

@@ -11,7 +11,7 @@ from interviewer.tui import commands, views
 from interviewer.tui.widgets.notes_list import NotesList
 
 if TYPE_CHECKING:
-    from interviewer.guide.model import Question
+    from interviewer.guide.model import Block, Question
     from interviewer.tui.screens.interview import InterviewScreen
 
 MORE_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
@@ -28,12 +28,18 @@ class TalkCommands:
     # Going through the guide
 
     def do_next(self) -> None:
-        """Go to the next open question."""
-        self.on.send(intents.Next())
+        """Go to the next open question; when reading, to its notes."""
+        if self.on.state.closed:
+            self.on.query_one(NotesList).go_heading(1)
+        else:
+            self.on.send(intents.Next())
 
     def do_back(self) -> None:
-        """Go to the question before."""
-        self.on.send(intents.Back())
+        """Go to the question before; when reading, to its notes."""
+        if self.on.state.closed:
+            self.on.query_one(NotesList).go_heading(-1)
+        else:
+            self.on.send(intents.Back())
 
     def do_said(self) -> None:
         """Count the current question as said."""
@@ -114,8 +120,9 @@ class TalkCommands:
     # The conversation
 
     def do_undo(self) -> None:
-        """Take back the last note, coding, parking or skip."""
-        self.on.send(intents.Undo())
+        """Take back the last note, coding, parking or skip, and say what that was."""
+        if outcome := self.on.send(intents.Undo()):
+            self.on.say(_("Taken back: {what}").format(what=outcome.text))
 
     def do_striking(self) -> None:
         """Mark this moment as striking."""
@@ -192,6 +199,13 @@ class TalkCommands:
         self.on.letters.show(title, items)
         self.on.line.prefix = prefix
 
+    def _go_block(self, block: Block) -> None:
+        if self.on.state.closed:
+            ids = {views.heading_id(question) for question in block.questions}
+            self.on.query_one(NotesList).go_first(ids)
+        else:
+            self.on.send(intents.GoBlock(block.id))
+
     def letter(self, prefix: str, key: str) -> None:
         """Do what a key means after another."""
         self.on.letters.hide()
@@ -215,7 +229,7 @@ class TalkCommands:
                 blocks = conversation.blocks(self.on.state, self.on.session.earlier)
                 place = MORE_KEYS.find(key) if len(key) == 1 else -1
                 if 0 <= place < len(blocks):
-                    self.on.send(intents.GoBlock(blocks[place].block.id))
+                    self._go_block(blocks[place].block)
             case "@" if key.isdecimal() and 0 < int(key) <= len(self.on.state.present):
                 name = self.on.state.present[int(key) - 1].r
                 self.on.took(lambda: self.on.session.type(f"@{name}"))

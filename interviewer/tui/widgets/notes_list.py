@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -117,6 +117,21 @@ class NotesList(ScrollView, can_focus=False):
                     self.scroll_to(y=top, animate=False, immediate=True)
                 elif bottom > self.scroll_offset.y + height:
                     self.scroll_to(y=bottom - height, animate=False, immediate=True)
+
+    def go_heading(self, step: int) -> None:
+        """Scroll to the next heading, or for -1 to the one before."""
+        tops = [0, *self._ends]
+        heads = [tops[place] for place, row in enumerate(self._rows) if row.style == "heading"]
+        here = round(self.scroll_offset.y)
+        found = [top for top in heads if top > here] if step > 0 else [t for t in heads if t < here]
+        if found:
+            self.scroll_to(y=found[0 if step > 0 else -1], animate=False, immediate=True)
+
+    def go_first(self, ids: Collection[str]) -> None:
+        """Scroll to the first row that has one of these ids."""
+        place = next((place for place, row in enumerate(self._rows) if row.id in ids), None)
+        if place is not None:
+            self.scroll_to(y=[0, *self._ends][place], animate=False, immediate=True)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which note was clicked."""
