@@ -17,7 +17,7 @@ from interviewer.guide.model import (
     meant_for,
     wording,
 )
-from interviewer.report.inline import Inline, Styled
+from interviewer.report.inline import Content, Inline, Styled
 from interviewer.report.sheets.conditions import condition, either
 from interviewer.report.sheets.consent_words import asked
 from interviewer.report.sheets.frame import begin
@@ -97,7 +97,7 @@ class _Paper:
             _("version {version}").format(version=guide.version) if guide.version else "",
         ]
         sheet.head(guide.title, " · ".join(filter(None, about)), guide.aim)
-        rows: list[tuple[str, str]] = [
+        rows: list[tuple[str, Content]] = [
             (_("Collaboration"), self.case),
             (_("Interviewer"), self.names.get("interviewer", "")),
         ]
@@ -107,7 +107,7 @@ class _Paper:
             rows.append((_("Document"), ""))
         rows += [(_("Date and time"), ""), (_("Place"), "")]
         if guide.facts:
-            rows += [(self._plain(fact.ask), "") for fact in guide.facts]
+            rows += [(self._plain(fact.ask), ticks(fact.options)) for fact in guide.facts]
         sheet.form(rows, alt=_("Who, when and where: to fill in"))
         if guide.before:
             sheet.sheet_heading(_("To prepare"))
