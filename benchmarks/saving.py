@@ -12,7 +12,8 @@ from benchmarks.harness import Row, compared, in_turn
 from interviewer.interview.events import as_json
 from interviewer.store.create import new_case, new_study
 from interviewer.store.folder import StudyFolder
-from interviewer.store.session import Plan, Seat, Session, open_new
+from interviewer.store.opening import Plan, Seat, open_new
+from interviewer.store.session import Session
 
 LINE = '@R1 "Zonder haar was het nooit gelukt, zegt regel {n}" #leiderschap++ ~vult-aan'
 NOTES = 500

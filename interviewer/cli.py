@@ -19,7 +19,8 @@ from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 
 if TYPE_CHECKING:
-    from interviewer.store.session import Plan, Seat, Session
+    from interviewer.store.opening import Plan, Seat
+    from interviewer.store.session import Session
 
 Arguments = argparse.Namespace
 DONE, ERRORS, USAGE = 0, 1, 2
@@ -144,7 +145,7 @@ def _check(arguments: Arguments) -> int:
 
 
 def _talk(arguments: Arguments) -> int:
-    from interviewer.store import session
+    from interviewer.store import opening
     from interviewer.store.folder import StudyFolder
 
     path = _study(arguments)
@@ -152,11 +153,11 @@ def _talk(arguments: Arguments) -> int:
     plain = arguments.plain or not _on_terminal() or os.environ.get("TERM") == "dumb"
     by = arguments.by or _initials(folder.study.researchers)
     if arguments.join:
-        opened = session.join(folder, arguments.case, arguments.join, arguments.by)
+        opened = opening.join(folder, arguments.case, arguments.join, arguments.by)
     elif arguments.resume:
-        opened = session.resume(folder, arguments.case, arguments.resume, arguments.by or "")
+        opened = opening.resume(folder, arguments.case, arguments.resume, arguments.by or "")
     else:
-        opened = session.open_new(folder, arguments.case, _plan(arguments, by))
+        opened = opening.open_new(folder, arguments.case, _plan(arguments, by))
     if plain and opened.read_only:
         opened.leave()
         why = [item for item in opened.notices if item.code in ("held-by", "newer-journal")]
@@ -190,7 +191,7 @@ def _talk_plain(opened: Session, case: object, study: object, path: Path) -> int
 
 
 def _plan(arguments: Arguments, by: str) -> Plan:
-    from interviewer.store.session import Plan
+    from interviewer.store.opening import Plan
 
     if not arguments.guide:
         raise refuse("needs-guide")
@@ -208,7 +209,7 @@ def _plan(arguments: Arguments, by: str) -> Plan:
 def _seat(text: str) -> Seat:
     import re
 
-    from interviewer.store.session import Seat
+    from interviewer.store.opening import Seat
     from interviewer.study import PSEUDONYM
 
     name, _colon, rest = text.partition(":")

@@ -10,7 +10,7 @@ from interviewer.phrasing import spoken_names
 from interviewer.plain import Plain
 from interviewer.report.case import write_report
 from interviewer.store.folder import StudyFolder
-from interviewer.store.session import Plan, Seat, open_new
+from interviewer.store.opening import Plan, Seat, open_new
 
 CASE = "warme-loods"
 """The sample's invented case."""

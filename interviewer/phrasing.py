@@ -12,9 +12,9 @@ from interviewer.i18n import gettext as _
 from interviewer.i18n import ngettext, sentence
 from interviewer.interview import conversation, notation
 from interviewer.interview.conversation import BlockView, OpenItems, Proposal, Reason
-from interviewer.interview.decide import as_line
 from interviewer.interview.intents import COMMANDS
 from interviewer.interview.state import Note, State, Topic
+from interviewer.interview.typed_line import as_line
 from interviewer.store.session import Outcome, Session
 from interviewer.study import Case, Study
 

@@ -32,7 +32,8 @@ from interviewer.i18n import sentence
 from interviewer.store.create import new_case, new_study
 from interviewer.store.draft import read_draft
 from interviewer.store.folder import StudyFolder
-from interviewer.store.session import Plan, Seat, draft_path, open_new, resume
+from interviewer.store.opening import Plan, Seat, open_new, resume
+from interviewer.store.session import draft_path
 
 CASE = "proef"
 PROGRAM = [sys.executable, "-m", "interviewer", "talk", CASE]

@@ -15,7 +15,8 @@ import yaml
 
 from interviewer.i18n import use_language
 from interviewer.store.folder import StudyFolder
-from interviewer.store.session import Plan, Seat, Session, open_new
+from interviewer.store.opening import Plan, Seat, open_new
+from interviewer.store.session import Session
 from tests.talk import CODEBOOK, GUIDE
 
 PLAN = Plan(guide="gids", respondents=(Seat("R1", "bestuur"),), held="2026-03-04", by="AB")

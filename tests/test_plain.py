@@ -17,7 +17,8 @@ from interviewer.interview import notation
 from interviewer.plain import Plain
 from interviewer.store.create import new_case, new_study
 from interviewer.store.folder import StudyFolder
-from interviewer.store.session import Session, resume
+from interviewer.store.opening import resume
+from interviewer.store.session import Session
 
 Begin = Callable[..., Session]
 TALK = [sys.executable, "-m", "interviewer", "talk", "proef", "--plain"]

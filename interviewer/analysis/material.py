@@ -22,7 +22,8 @@ from interviewer.interview.consent import (
     told,
 )
 from interviewer.interview.events import AnyEvent, CodeMark, Opened, Synthesised, Typified
-from interviewer.interview.state import Note, State, fold
+from interviewer.interview.fold import fold
+from interviewer.interview.state import Note, State
 from interviewer.study import Case, Document, Study
 
 

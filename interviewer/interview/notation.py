@@ -196,10 +196,12 @@ def format(line: Line, language: Language = "nl") -> str:
             body = ["[" + re.sub(r"[\[\]]", r"\\\g<0>", inner) + "]"]
         case "note":
             body = _escape_marks(line.text)
-            again = parse(" ".join(body + marks))
-            command = not speakers and line.text.startswith(":")
-            if body and (command or again.kind != "note" or again.speakers):
-                body[0] = "\\" + body[0]
+            # what begins with a letter or digit reads as a sentence, so needs no second reading
+            if body and not line.text[0].isalnum():
+                again = parse(" ".join(body + marks))
+                command = not speakers and line.text.startswith(":")
+                if command or again.kind != "note" or again.speakers:
+                    body[0] = "\\" + body[0]
     return " ".join(speakers + body + marks)
 
 

@@ -20,7 +20,8 @@ from interviewer.files import load_case, load_codebook, load_study
 from interviewer.guide.load import load_guide
 from interviewer.guide.model import Guide
 from interviewer.interview.events import AnyEvent, Opened
-from interviewer.interview.state import State, fold
+from interviewer.interview.fold import fold
+from interviewer.interview.state import State
 from interviewer.store.journal import SUFFIX, Reading, first_event, merged, read_journal
 from interviewer.study import NAME, Case, Study
 from interviewer.yamlmodel import as_typed

@@ -49,7 +49,7 @@ def acquire(path: Path, by: str, what: str) -> Lock:
     """Take the lock at `path` for `what`, or raise Refused that names who holds it."""
     while True:
         try:
-            handle = path.open("a+b")  # noqa: SIM115 (held for as long as the interview is open)
+            handle = path.open("a+b")
         except OSError as error:
             raise refuse("unwritable", path=str(path), reason=error.strerror) from error
         try:

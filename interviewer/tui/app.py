@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App, SystemCommand
+from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.screen import Screen
@@ -129,7 +129,7 @@ class InterviewerApp(App[None], inherit_bindings=False):
 
     def resume_interview(self, case: str, interview: str) -> None:
         """Go on with an interview, or read it when it is closed."""
-        from interviewer.store.session import resume
+        from interviewer.store.opening import resume
 
         try:
             folder = self.study_folder
@@ -307,8 +307,9 @@ class InterviewerApp(App[None], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """End after an error of ours: a traceback would print people's words."""
-        if is_harmless(error):
-            return
+        late = isinstance(error, ScreenStackError) and len(self._screen_stack) <= 1
+        if late or is_harmless(error):
+            return  # a key that came when its screen was gone
         with contextlib.suppress(Exception):
             self.save_draft()
         self.crash = type(error).__name__

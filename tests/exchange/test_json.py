@@ -14,7 +14,8 @@ import yaml
 from interviewer.errors import Problem, Refused
 from interviewer.exchange.json import write_json
 from interviewer.store.create import copy_sample
-from interviewer.store.session import Plan, Seat, Session
+from interviewer.store.opening import Plan, Seat
+from interviewer.store.session import Session
 
 Begin = Callable[..., Session]
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from interviewer.interview.events import Coded, CodeMark, Noted
+from interviewer.interview.fold import fold
 from interviewer.interview.intents import COMMANDS
-from interviewer.interview.state import fold
 from tests.talk import Talk, told
 
 GROUP = (("R1", "bestuur"), ("R2", "docent"))

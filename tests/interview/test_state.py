@@ -29,7 +29,8 @@ from interviewer.interview.events import (
     Skipped,
     as_json,
 )
-from interviewer.interview.state import State, apply, fold
+from interviewer.interview.fold import apply, fold
+from interviewer.interview.state import State
 from tests.talk import Talk
 
 LINES = (

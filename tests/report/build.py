@@ -18,7 +18,8 @@ from interviewer.interview.events import (
     Opened,
     RespondentSeen,
 )
-from interviewer.interview.state import State, fold
+from interviewer.interview.fold import fold
+from interviewer.interview.state import State
 from interviewer.report.outline import Outline
 from interviewer.store.folder import CaseFile, Held
 from interviewer.study import Case, Study

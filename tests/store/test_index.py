@@ -19,7 +19,8 @@ from interviewer.interview import conversation
 from interviewer.store import index
 from interviewer.store.folder import StudyFolder
 from interviewer.store.index import CaseRow, TodoRow, overview
-from interviewer.store.session import Plan, Seat, Session, join, open_new
+from interviewer.store.opening import Plan, Seat, join, open_new
+from interviewer.store.session import Session
 from tests.conftest import PLAN
 from tests.interview.test_state import LINES
 

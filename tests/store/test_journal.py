@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 
 from interviewer.errors import Refused
 from interviewer.interview.events import Marked, Noted
-from interviewer.interview.state import fold
+from interviewer.interview.fold import fold
 from interviewer.store.folder import StudyFolder
 from interviewer.store.ids import ids_after, make_id
 from interviewer.store.journal import Writer, merged, read_journal, set_torn_aside
-from interviewer.store.session import Session, resume
+from interviewer.store.opening import resume
+from interviewer.store.session import Session
 from tests.conftest import Clock
 
 Begin = Callable[..., Session]
@@ -273,7 +274,7 @@ def test_a_disk_that_is_really_full(held: Path, study: Path) -> None:
 import resource, signal
 from pathlib import Path
 from interviewer.store.folder import StudyFolder
-from interviewer.store.session import resume
+from interviewer.store.opening import resume
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 path = Path({str(held)!r})
 session = resume(StudyFolder(Path({str(study)!r})), "proef", {held.stem!r})

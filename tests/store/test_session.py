@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 from interviewer.errors import Refused
 from interviewer.interview import conversation
 from interviewer.interview.events import Noted
-from interviewer.store import session as sessions
 from interviewer.store.draft import read_draft
 from interviewer.store.folder import StudyFolder
 from interviewer.store.journal import read_journal
-from interviewer.store.session import Plan, Seat, Session, join, open_new, resume
+from interviewer.store.opening import Plan, Seat, join, open_new, resume
+from interviewer.store.session import Session, draft_path
 from tests.conftest import PLAN, Clock
 
 Begin = Callable[..., Session]
@@ -191,7 +191,7 @@ def test_nothing_is_saved_before_the_disk_has_it(
         assert [problem.code for problem in outcome.problems] == ["unwritable"]
     assert session.state is state
     assert session.path.read_bytes() == held
-    assert read_draft(sessions.draft_path(session.path)) == line
+    assert read_draft(draft_path(session.path)) == line
     assert session.type(line).answer in ("saved", "ok")
     numbers = [note.n for note in session.state.listing()]
     assert numbers == sorted(set(numbers))
@@ -262,17 +262,17 @@ def test_a_shorter_line_leaves_nothing_of_a_longer_one(begin: Begin) -> None:
     session = begin()
     session.draft("een lange zin die wordt gewist")
     session.draft("kort")
-    assert read_draft(sessions.draft_path(session.path)) == "kort"
+    assert read_draft(draft_path(session.path)) == "kort"
 
 
 def test_what_was_saved_is_no_draft_any_more(begin: Begin, folder: StudyFolder) -> None:
     session = begin()
     session.draft("een")
     session.type("een")
-    assert read_draft(sessions.draft_path(session.path)) == ""
+    assert read_draft(draft_path(session.path)) == ""
     session.draft("half")
     session.type(":zz")
-    assert read_draft(sessions.draft_path(session.path)) == "half"
+    assert read_draft(draft_path(session.path)) == "half"
     session.leave()
     again = resume(folder, "proef", session.interview)
     assert again.offered_draft == "half"
@@ -363,7 +363,7 @@ HOLD = """
 import sys
 from pathlib import Path
 from interviewer.store.folder import StudyFolder
-from interviewer.store.session import resume
+from interviewer.store.opening import resume
 session = resume(StudyFolder(Path(sys.argv[1])), "proef", sys.argv[2], by="QQ")
 print(session.type("van de ander").answer, flush=True)
 sys.stdin.read()

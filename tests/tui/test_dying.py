@@ -21,7 +21,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from interviewer.store.folder import StudyFolder
-from interviewer.store.session import resume
+from interviewer.store.opening import resume
 from interviewer.tui import app
 study = Path(sys.argv[1])
 if "break" in sys.argv:

@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 from interviewer.i18n import use_language
 from interviewer.interview import intents
 from interviewer.store.folder import StudyFolder
-from interviewer.store.session import Plan, Seat, Session, resume
+from interviewer.store.opening import Plan, Seat, resume
+from interviewer.store.session import Session
 from interviewer.tui.app import InterviewerApp
 from interviewer.tui.screens.closing import ClosingScreen
 from interviewer.tui.screens.help import HelpScreen

@@ -21,6 +21,7 @@ from interviewer.report.inline import Content, Inline, Styled
 from interviewer.report.sheets.conditions import condition, either
 from interviewer.report.sheets.consent_words import asked
 from interviewer.report.sheets.frame import begin
+from interviewer.report.sheets.letter import is_group
 from interviewer.report.sheets.order import Order
 from interviewer.report.sheets.sheet import (
     RULE,
@@ -101,7 +102,9 @@ class _Paper:
             (_("Collaboration"), self.case),
             (_("Interviewer"), self.names.get("interviewer", "")),
         ]
-        if guide.consent_items:
+        if is_group(guide):
+            rows.append((_("Respondents (numbers, no names)"), ""))
+        elif guide.consent_items:
             rows.append((_("Respondent (number, no name)"), ""))
         else:
             rows.append((_("Document"), ""))

@@ -79,7 +79,7 @@ def _overview(sheet: Sheet, order: Order, files: dict[str, CaseFile], words: Wor
         [_("Block"), _("What it is about"), _("Codes"), _("Source")],
         [[top.name, top.definition, str(_below(top, order)), top.source] for top in tops],
         caption=_("The blocks and what they are about"),
-        widths=(2.4, 6.5, 1.3, 3),
+        widths=(3, 6.2, 1.3, 2.7),
         numbers=(2,),
     )
     sheet.heading(2, _("The cases"))

@@ -9,7 +9,7 @@ from interviewer.errors import N_
 from interviewer.guide.scan import ScanCategory, ScanItem
 from interviewer.interview.consent import left_out
 from interviewer.interview.events import Scanned
-from interviewer.interview.state import fold
+from interviewer.interview.fold import fold
 from interviewer.report.inline import Styled
 from interviewer.report.sheets.frame import about, begin
 from interviewer.report.sheets.order import Order

@@ -285,15 +285,17 @@ def filled(text: str, names: Mapping[str, str]) -> list[Inline]:
 def reflow(text: str) -> str:
     """Return a text of YAML without the line ends that only keep its lines short.
 
-    A line ends for good where the first word of the next would have fitted, and before a list's
-    item.
+    A line goes on where the first word of the next would not have fitted, or is in the middle of a
+    sentence; before a list's item it ends for good.
     """
     lines = [line.rstrip() for line in text.strip().split("\n")]
     longest = max(map(len, lines))
     result = lines[0]
     for line, after in pairwise(lines):
         word = after.split(" ")[0] if after else ""
-        wrapped = line and word and len(line) + 1 + len(word) > longest
+        full_line = len(line) + 1 + len(word) > longest
+        amid = line[-1:] not in ".?!:" and word[:1].islower()
+        wrapped = line and word and (full_line or amid)
         result += (" " if wrapped and not _LIST_ITEM.match(after) else "\n") + after
     return result
 

@@ -34,7 +34,7 @@ class Face(Screen[Result], Generic[Result]):
     @property
     def there(self) -> bool:
         """Whether this screen is laid out and not left: keys may still come when it is gone."""
-        return self.is_mounted and self in self.app.screen_stack
+        return bool(self.children) and self in self.app.screen_stack
 
     def action_do(self, command: str) -> None:
         """Do a command of `tui.commands`."""

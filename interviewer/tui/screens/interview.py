@@ -20,9 +20,9 @@ from interviewer.errors import Problem, Refused
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.interview import intents, notation
-from interviewer.interview.decide import as_line
 from interviewer.interview.events import Asked, Moved
 from interviewer.interview.state import Note, State
+from interviewer.interview.typed_line import as_line
 from interviewer.tui import commands, views
 from interviewer.tui.completion import Offer, Vocabulary
 from interviewer.tui.completion import offer as offered
@@ -60,6 +60,8 @@ class InterviewScreen(Face[None]):
         self.names = names
         """What fills in {case}, {institution} and {interviewer} in spoken words."""
         self.talk = TalkCommands(self)
+        self.line = NoteLine(self)
+        self.letters = Letters()
         self.editing: Note | None = None
         self._saved = ""
         self._message = ""
@@ -85,14 +87,12 @@ class InterviewScreen(Face[None]):
                 yield QuietRow()
                 with Horizontal(id="typing"):
                     yield Static(markup=False, id="who")
-                    yield NoteLine(self)
+                    yield self.line
         yield KeyBar("interview")
-        yield Letters()
+        yield self.letters
 
     def on_mount(self) -> None:
         """Show everything, with the line that was not saved last time."""
-        self.line = self.query_one(NoteLine)
-        self.letters = self.query_one(Letters)
         self._message = "  ".join(sentence(problem) for problem in self.session.notices)
         if left := self.session.offered_draft:
             self.line.put(left, untouched=False)
@@ -102,8 +102,7 @@ class InterviewScreen(Face[None]):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Give each part its rows."""
-        if self.is_mounted and hasattr(self, "line"):
-            self.call_after_refresh(self._show_size)
+        self.call_after_refresh(self._show_size)
 
     def on_click(self, _event: events.Click) -> None:
         """Keep the focus where it belongs."""

@@ -16,8 +16,9 @@ from interviewer.errors import N_, Refused
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.interview.state import Respondent
-from interviewer.store import session as sessions
-from interviewer.store.session import Plan, Seat, Session
+from interviewer.store import opening
+from interviewer.store.opening import Plan, Seat
+from interviewer.store.session import Session
 from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
 from interviewer.tui.text import safe
@@ -286,7 +287,7 @@ class SetupScreen(Face[Session | None]):
             by=self.query_one("#by", Input).value.strip(),
         )
         try:
-            opened = sessions.open_new(self._folder, self._wanted.case, plan, self.face.now)
+            opened = opening.open_new(self._folder, self._wanted.case, plan, self.face.now)
         except Refused as refused:
             self._refused(refused)
         else:

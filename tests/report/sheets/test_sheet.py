@@ -30,6 +30,10 @@ from tests.report.sheets.build import MADE, Read, W
         ("een lange regel die doorloopt naar de\nvolgende.\nNieuw.", None),
         ("1. Inzet\n2. Een heel lang punt dat de langste is\n3. Uit", None),
         ("alinea\n\nalinea", "alinea\n\nalinea"),
+        (
+            "Weggaan mag ook,\nop elk moment.\nEn dan een regel die veel langer is.",
+            "Weggaan mag ook, op elk moment.\nEn dan een regel die veel langer is.",
+        ),
     ],
 )
 def test_reflow(text: str, flowed: str | None) -> None:

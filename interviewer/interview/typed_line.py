@@ -1,0 +1,214 @@
+"""What a typed line brings about (formats.md, section 4): notes, codes, speakers, parked topics. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from interviewer.codebook import OPEN, Codebook, open_code
+from interviewer.errors import Problem, refuse
+from interviewer.interview import conversation, intents, notation
+from interviewer.interview.desk import Context, Decision
+from interviewer.interview.events import (
+    Asked,
+    Coded,
+    CodeMark,
+    Event,
+    Noted,
+    Parked,
+    RespondentSeen,
+    Revised,
+)
+from interviewer.interview.state import Note
+
+
+def take_line(context: Context, intent: intents.Type) -> Decision:
+    """Return what a typed line brings about: a note and what its marks say, or a question asked."""
+    line = notation.parse(intent.line)
+    state = context.state
+    if state.closed and line.text and line.kind != "memo":
+        name = state.opened.interview if state.opened else ""
+        raise refuse("closed-interview", interview=name)
+    named, joined = _named(context, line.speakers)
+    notices = [Problem("new-respondent", {"name": event.r}, level="warning") for event in joined]
+    desk = replace(context.desk, speakers=named) if line.speakers else context.desk
+    context = replace(context, desk=desk)
+    codes, code_notices = resolve(line.codes, state.codebook)
+    notices += code_notices
+    shown = notation.format(line)
+    if not line.text:
+        decision = _marks_alone(context, line, codes, joined, shown)
+    elif line.kind == "asked":
+        asked = context.new(Asked(text=line.text, typed=_as_typed(intent.line)))
+        decision = context.done(*joined, asked, text=shown, saved=True)
+    else:
+        noted = context.new(_noted(context, line, codes, intent, named))
+        events: list[Event] = [*joined, noted]
+        if line.parked:
+            topic = Parked(of=noted.id, text=line.text, until=line.parked)
+            events.append(context.new(topic))
+        decision = context.done(*events, text=shown, saved=True)
+    return replace(decision, notices=tuple(notices))
+
+
+def _as_typed(line: str) -> str:
+    """The line as typed; half a character that no file can hold becomes a question mark."""
+    return line.encode("utf-8", "replace").decode("utf-8")
+
+
+def _named(
+    context: Context, speakers: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[RespondentSeen, ...]]:
+    """Return who is meant by the names before a line, and who of them is new at the table."""
+    names: list[str] = []
+    for speaker in speakers:
+        if speaker == notation.GROUP:
+            names += [person.r for person in context.state.present]
+        else:
+            names.append(speaker)
+    names = list(dict.fromkeys(names))
+    new = [name for name in names if name not in context.state.respondents]
+    return tuple(names), tuple(context.new(RespondentSeen(r=name)) for name in new)
+
+
+def _noted(
+    context: Context,
+    line: notation.Line,
+    codes: tuple[CodeMark, ...],
+    intent: intents.Type,
+    named: tuple[str, ...],
+) -> Noted:
+    state = context.state
+    # A memo written when all is over is under no question: it would count as asked.
+    question = None if state.closed else conversation.current(state, context.earlier)
+    spoken = line.kind in ("note", "quote")
+    document = state.opened is not None and state.opened.document is not None
+    return Noted(
+        n=state.last_n.get(context.desk.taker, 0) + 1,
+        kind=line.kind if line.kind != "asked" else "note",
+        text=line.text,
+        typed=_as_typed(intent.line),
+        r=() if line.kind == "memo" or document else context.speakers() if spoken else named,
+        question=state.improvised or (question.id if question else None),
+        follow_up=state.follow_up if question and not state.improvised else None,
+        codes=codes,
+        relation=line.relation,
+        when=line.when,
+        place=line.place,
+        began=intent.began,
+        said=context.desk.said,
+    )
+
+
+def _marks_alone(
+    context: Context,
+    line: notation.Line,
+    codes: tuple[CodeMark, ...],
+    joined: tuple[RespondentSeen, ...],
+    shown: str,
+) -> Decision:
+    """A line without words: its marks are for the note before it, a speaker for what follows."""
+    marked = {"relation": line.relation, "when": line.when, "place": line.place}
+    changed = {name: value for name, value in marked.items() if value}
+    if line.kind != "note" or not (line.speakers or line.codes or changed or line.parked):
+        raise refuse("nothing-typed")
+    if not (line.codes or changed or line.parked):
+        return replace(context.done(*joined, text=shown), desk=context.desk)
+    mine = (note for note in context.state.listing() if note.taker == context.desk.taker)
+    last = next(reversed(tuple(mine)), None)
+    if last is None:
+        raise refuse("nothing-typed")
+    events: list[Event] = list(joined)
+    if codes:
+        events.append(context.new(Coded(of=last.id, add=codes)))
+    if changed:
+        events.append(context.new(Revised(of=last.id, **changed)))
+    if line.parked:
+        events.append(context.new(Parked(of=last.id, text=last.text, until=line.parked)))
+    return context.done(*events, text=shown, saved=True)
+
+
+def resolve(
+    words: Sequence[notation.CodeWord], codebook: Codebook
+) -> tuple[tuple[CodeMark, ...], list[Problem]]:
+    """Return the codes that typed names mean, and what to tell of those that mean several or none.
+
+    Several: the code is not set. None: an open code, the same for the whole study.
+    """
+    marks: dict[str, CodeMark] = {}
+    notices: list[Problem] = []
+    for word in words:
+        found = codebook.lookup(word.name)
+        if len(found) > 1:
+            params = {"typed": word.name, "candidates": ", ".join(found)}
+            notices.append(Problem("ambiguous-code", params, level="warning"))
+            continue
+        code = found[0] if found else open_code(word.name.removeprefix(OPEN))
+        if not found:
+            params = {"typed": word.name, "code": code}
+            notices.append(Problem("new-open-code", params, level="warning"))
+        marks[code] = CodeMark(code=code, valence=word.valence)
+    return tuple(marks.values()), notices
+
+
+def as_line(note: Note, codebook: Codebook) -> notation.Line:
+    """Return a note as the line that would make it, for editing; codes as short as they can be."""
+
+    def short(code: str) -> str:
+        last = code.rpartition(".")[2]
+        return last if codebook.lookup(last) == (code,) else code
+
+    return notation.Line(
+        speakers=note.r,
+        kind=note.kind,
+        text=note.text,
+        codes=tuple(notation.CodeWord(short(mark.code), mark.valence) for mark in note.codes),
+        relation=note.relation,
+        when=note.when,
+        place=note.place,
+        parked=None,
+    )
+
+
+def revise(context: Context, intent: intents.Revise) -> Decision:
+    """Return what makes an earlier note read as this line: only what changes."""
+    note = context.state.numbered(intent.n, context.desk.taker)
+    if note is None:
+        raise refuse("no-note", number=intent.n)
+    line = notation.parse(intent.line)
+    if not line.text or line.kind == "asked":
+        raise refuse("nothing-typed")
+    named, joined = _named(context, line.speakers)
+    codes, notices = resolve(line.codes, context.state.codebook)
+    keeps = {mark.code: mark for mark in note.codes}
+    codes = tuple(
+        mark.model_copy(update={"via": keeps[mark.code].via}) if mark.code in keeps else mark
+        for mark in codes
+    )
+    now = {
+        "kind": line.kind,
+        "text": line.text,
+        "typed": _as_typed(intent.line),
+        "r": _said_by(note, line, named),
+        "codes": codes,
+        "relation": line.relation,
+        "when": line.when,
+        "place": line.place,
+    }
+    changed = {name: value for name, value in now.items() if value != getattr(note, name)}
+    events: list[Event] = [*joined]
+    if changed.keys() - {"typed"}:
+        events.append(context.new(Revised(of=note.id, **changed)))
+    if line.parked:
+        events.append(context.new(Parked(of=note.id, text=line.text, until=line.parked)))
+    decision = context.done(*events, text=notation.format(line), saved=True)
+    return replace(decision, notices=tuple(notices))
+
+
+def _said_by(note: Note, line: notation.Line, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Who says a note after revision: as before, where the line does not name anyone."""
+    if line.kind == "memo":
+        return ()
+    if line.speakers or line.kind == "observation" != note.kind:
+        return named
+    return note.r
