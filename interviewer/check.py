@@ -20,7 +20,6 @@ from pydantic import BaseModel
 
 from interviewer.codebook import Codebook
 from interviewer.errors import Place, Problem, Refused
-from interviewer.files import case_check, codebook_check, outline_check, scan_check, study_check
 from interviewer.guide.coverage.covered import Covered
 from interviewer.guide.judging import grouped, judge_guide, judge_study
 from interviewer.guide.load import guide_check
@@ -28,11 +27,18 @@ from interviewer.guide.minutes_table import minutes_lines
 from interviewer.guide.model import Guide
 from interviewer.guide.scan import Scan
 from interviewer.i18n import ngettext, sentence
-from interviewer.known import near
-from interviewer.report.outline import Outline
+from interviewer.outline import Outline
+from interviewer.reading.checked import Check, Model, Node, examine, examine_document, read_bytes
+from interviewer.reading.document import Document, scan, shorten
+from interviewer.reading.files import (
+    case_check,
+    codebook_check,
+    outline_check,
+    scan_check,
+    study_check,
+)
+from interviewer.reading.known import near
 from interviewer.study import Case, Study
-from interviewer.yamldoc import Document, scan, shorten
-from interviewer.yamlmodel import Check, Model, Node, examine, examine_document, read_bytes
 
 KINDS: dict[str, type[BaseModel]] = {
     "guide": Guide,

@@ -1,4 +1,4 @@
-"""The sample study at work without a terminal: a short interview, and the Word report of its case."""
+"""The sample study without a terminal: a short interview, and the Word report of its case."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class Terms(tuple[str, ...]):
 
 
 class Refused(Exception):
-    """The program will not do what was asked, for one or more stated reasons; nothing was harmed."""
+    """The program will not do what was asked, for stated reasons; nothing was harmed."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__(", ".join(problem.code for problem in problems))

@@ -43,9 +43,7 @@ UNTIL_WORDS = {
 
 def harmless(text: str) -> str:
     """Return text that cannot steer a terminal: control and direction signs shown, on one line."""
-    return "".join(
-        char if char.isprintable() or char == " " else _escaped(char) for char in text
-    )
+    return "".join(char if char.isprintable() or char == " " else _escaped(char) for char in text)
 
 
 def _escaped(char: str) -> str:

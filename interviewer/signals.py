@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 ENDING = [
@@ -25,10 +25,8 @@ def leaving_well(line: str) -> Iterator[None]:
     def leave(number: int, _frame: FrameType | None) -> None:
         for other in ENDING:
             signal.signal(other, signal.SIG_IGN)
-        try:
+        with suppress(OSError):  # the terminal may have gone: nobody is left to read it
             print(f"\n{line}", file=sys.stderr, flush=True)
-        except OSError:
-            pass  # the terminal has gone: nobody is left to read it
         raise SystemExit(128 + number)
 
     before = {number: signal.signal(number, leave) for number in ENDING}

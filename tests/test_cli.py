@@ -64,7 +64,7 @@ def test_the_examples_of_the_help_are_commands() -> None:
     for name, (_, example, _, _) in cli.COMMANDS.items():
         program, *words = shlex.split(example)
         assert program == "interviewer"
-        cli._parser().parse_args(cli._with_command(words))
+        cli.parser().parse_args(cli.with_command(words))
         assert name == "open" or words[0] == name
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from interviewer.cli import _parser, _with_command
+from interviewer.cli import parser, with_command
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -38,7 +38,7 @@ def test_there_are_commands_to_check() -> None:
 def test_every_command_is_understood(page: str, command: str) -> None:
     words = shlex.split(command)[1:]
     try:
-        _parser().parse_args(_with_command(words))
+        parser().parse_args(with_command(words))
     except SystemExit as end:
         assert end.code == 0, f"{page}: {command}"
 

@@ -38,7 +38,7 @@ def imported(code: str) -> set[str]:
         "import interviewer.cli",
         "import interviewer.store.index",
         "import interviewer.i18n",
-        "from interviewer.cli import _parser; _parser()",
+        "from interviewer.cli import parser; parser()",
     ],
 )
 def test_the_command_line_and_the_index_are_light(code: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from interviewer.analysis.material import Excerpt
 from interviewer.analysis.today import Today
-from interviewer.report.outline import Chapter, Outline, Part
+from interviewer.outline import Chapter, Outline, Part
 
 STRONGEST = 5
 """Quotes of a chapter that are set apart; the others stand among its notes."""

@@ -13,9 +13,9 @@ from interviewer.codebook import Codebook
 from interviewer.errors import Problem
 from interviewer.guide.coverage.covered import Covered
 from interviewer.guide.model import Guide
+from interviewer.reading.checked import Node, examine_document
+from interviewer.reading.document import Document
 from interviewer.study import Study
-from interviewer.yamldoc import Document
-from interviewer.yamlmodel import Node, examine_document
 
 FINDINGS = frozenset(
     (

@@ -8,9 +8,9 @@ from pathlib import Path
 from interviewer.codebook import Codebook
 from interviewer.errors import Problem
 from interviewer.guide.model import Guide
-from interviewer.known import twice, unknown, unknown_code
+from interviewer.reading.checked import Check, Node, load
+from interviewer.reading.known import twice, unknown, unknown_code
 from interviewer.study import Study
-from interviewer.yamlmodel import Check, Node, load
 
 _OF_AN_ANSWER = ("short", "after_minutes")
 """Conditions that look at the answer under a question, so cannot stand on the question."""

@@ -1,6 +1,6 @@
 """An interview guide as its author wrote it: frozen data, every field of formats.md, section 2.
 
-Pure: no file, no clock, no words of the interface. `interviewer.guide.load` makes a `Guide` of YAML.
+Pure: no file, no clock, no words of the interface. `interviewer.guide.load` makes it of YAML.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class Earlier(Strict):
 
 
 class Condition(Strict):
-    """When a question or follow-up applies: all that is given must hold, a list holds by any member."""
+    """When a question or follow-up applies: all that is given must hold, a list by any member."""
 
     short: Annotated[Whole, Field(gt=0)] | None = None
     """The answer so far has fewer words than this."""

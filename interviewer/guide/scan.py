@@ -1,6 +1,6 @@
 """The samenwerkingsscan as its author wrote it: statements to talk about, each tied to a code.
 
-Pure: no file, no words of the interface. `interviewer.files.load_scan` makes a `Scan` of YAML.
+Pure: no file, no words of the interface. `interviewer.reading.files.load_scan` makes it of YAML.
 """
 
 from __future__ import annotations

@@ -115,7 +115,7 @@ class Consented(Event):
 
 
 class Asked(Event):
-    """A question was said: the guide's, one of its follow-ups, a general probe, or an improvised one."""
+    """A question was said: the guide's, a follow-up, a general probe, or an improvised one."""
 
     type: Literal["asked"] = "asked"
     question: str | None = None

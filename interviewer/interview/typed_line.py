@@ -1,4 +1,4 @@
-"""What a typed line brings about (formats.md, section 4): notes, codes, speakers, parked topics. Pure."""
+"""What a typed line brings about: notes, codes, speakers, parked topics. Pure."""
 
 from __future__ import annotations
 

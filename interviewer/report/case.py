@@ -7,10 +7,10 @@ from pathlib import Path
 
 from interviewer.analysis.chapters import lay_out
 from interviewer.analysis.material import gather
-from interviewer.files import load_outline
+from interviewer.outline import Outline
+from interviewer.reading.files import load_outline
 from interviewer.report.chapters import write_chapter
 from interviewer.report.front import write_account, write_case, write_title_page
-from interviewer.report.outline import Outline
 from interviewer.report.output import free_name, write_whole
 from interviewer.report.synthesis import Syntheses
 from interviewer.report.trail import write_trail

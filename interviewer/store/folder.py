@@ -12,19 +12,19 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from interviewer import yamldoc
 from interviewer.analysis.today import Today, today
 from interviewer.codebook import Codebook
 from interviewer.errors import Problem, Refused, nearest, refuse
-from interviewer.files import load_case, load_codebook, load_study
 from interviewer.guide.load import load_guide
 from interviewer.guide.model import Guide
 from interviewer.interview.events import AnyEvent, Opened
 from interviewer.interview.fold import fold
 from interviewer.interview.state import State
+from interviewer.reading import document
+from interviewer.reading.checked import as_typed
+from interviewer.reading.files import load_case, load_codebook, load_study
 from interviewer.store.journal import SUFFIX, Reading, first_event, merged, read_journal
 from interviewer.study import NAME, Case, Study
-from interviewer.yamlmodel import as_typed
 
 STUDY_FILE = "study.yaml"
 CASE_FILE = "case.yaml"
@@ -43,7 +43,7 @@ class Written(Generic[Model]):
 
 def _written(path: Path, load: Callable[[Path], Model]) -> Written[Model]:
     model = load(path)
-    data = as_typed(yamldoc.read(path.read_bytes(), str(path)), model)
+    data = as_typed(document.read(path.read_bytes(), str(path)), model)
     return Written(model, data)
 
 

@@ -181,10 +181,10 @@ def _todo(plan: Any, rows: Iterable[InterviewRow]) -> Iterator[TodoRow]:
 
 
 def _yaml_facts(path: Path) -> dict[str, Any]:
-    from interviewer import yamldoc  # not needed while no file changed, and slow to import
+    from interviewer.reading import document  # not needed while no file changed, and slow to import
 
     try:
-        data = yamldoc.read(path.read_bytes(), str(path)).data
+        data = document.read(path.read_bytes(), str(path)).data
     except Refused as refused:
         first = refused.problems[0]
         params = {key: str(value) for key, value in first.params.items()}

@@ -13,8 +13,8 @@ from interviewer.errors import Problem, Refused
 from interviewer.guide.load import guide_check, load_guide
 from interviewer.guide.model import Guide
 from interviewer.i18n import sentence, use_language
+from interviewer.reading.checked import examine
 from interviewer.study import Study
-from interviewer.yamlmodel import examine
 
 CODEBOOK = Codebook.model_validate(
     {

@@ -8,7 +8,7 @@ import pytest
 
 from interviewer.check import check
 from interviewer.errors import Refused
-from interviewer.files import load_codebook, load_scan
+from interviewer.reading.files import load_codebook, load_scan
 
 ROOT = Path(__file__).parents[2]
 BOOK = load_codebook(ROOT / "guides" / "codebook.yaml")

@@ -20,7 +20,7 @@ from interviewer.interview.events import (
 )
 from interviewer.interview.fold import fold
 from interviewer.interview.state import State
-from interviewer.report.outline import Outline
+from interviewer.outline import Outline
 from interviewer.store.folder import CaseFile, Held
 from interviewer.study import Case, Study
 

@@ -40,7 +40,7 @@ async def test_no_keys_in_any_order_end_the_program(
     opened = begin(Plan(guide="gids", respondents=people, by="AB"))
     app = InterviewerApp(study, session=opened, now=clock)
     async with app.run_test(size=chance.choice([(60, 20), (80, 24), (30, 8)])) as pilot:
-        for _ in range(250):
+        for _ in range(120):
             kind = chance.random()
             if kind < 0.5:
                 await typed(pilot, *(f"<{key}>" for key in chance.choices(KEYS, k=3)))

@@ -97,6 +97,13 @@ async def test_a_paste_that_the_terminal_did_not_mark_keeps_its_lines(desk: Desk
         assert desk.happened == [("line", r"een\ntwee")]
 
 
+async def test_a_paste_of_many_lines_can_be_undone(desk: Desk) -> None:
+    async with desk.run_test(size=(60, 20)) as pilot:
+        desk.post_message(events.Paste("\n".join("abcdefghij")))
+        await typed(pilot, "<ctrl+z>", "een", "<enter>")
+        assert desk.happened == [("line", "een")]
+
+
 async def test_tab_completes_and_arrows_choose(desk: Desk) -> None:
     async with desk.run_test() as pilot:
         await typed(pilot, "zij #le", "<tab>", "++ #le", "<down>", "<tab>", "<enter>")

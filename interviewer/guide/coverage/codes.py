@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from interviewer.codebook import Codebook
 from interviewer.errors import Problem
 from interviewer.guide.coverage.covered import Covered, follow_ups
-from interviewer.yamlmodel import Node
+from interviewer.reading.checked import Node
 
 
 def no_codes(covered: Covered) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from interviewer.errors import N_, Problem, Terms
 from interviewer.guide.coverage.covered import Covered, follow_ups
 from interviewer.guide.coverage.roles import narrowed, roles_of
 from interviewer.guide.model import Condition
-from interviewer.yamlmodel import Node
+from interviewer.reading.checked import Node
 
 _ROLE = N_("nobody of these roles gets the question")
 _CODE = N_("the code that must be there is one that must not be there")

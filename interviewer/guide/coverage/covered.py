@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from interviewer.codebook import Codebook
 from interviewer.errors import Problem
 from interviewer.guide.model import Block, FollowUp, Guide, Question
-from interviewer.yamlmodel import Node
+from interviewer.reading.checked import Node
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from interviewer.errors import Problem
 from interviewer.guide.coverage.covered import Covered, follow_ups
-from interviewer.known import near
-from interviewer.yamldoc import shorten
-from interviewer.yamlmodel import Node
+from interviewer.reading.checked import Node
+from interviewer.reading.document import shorten
+from interviewer.reading.known import near
 
 FILLED = ("case", "institution", "interviewer")
 """What the program fills in."""

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from interviewer.errors import Problem, Terms
 from interviewer.guide.rules import RULES
 from interviewer.guide.rules.rule import Asked, Rule
-from interviewer.yamldoc import shorten
-from interviewer.yamlmodel import Node
+from interviewer.reading.checked import Node
+from interviewer.reading.document import shorten
 
 
 def judge(guide: Node, rules: Iterable[Rule] = RULES) -> Iterator[Problem]:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from interviewer.codebook import Codebook
 from interviewer.errors import refuse
-from interviewer.files import load_codebook, load_scan
 from interviewer.guide.model import Guide
 from interviewer.guide.scan import Scan
+from interviewer.reading.files import load_codebook, load_scan
 from interviewer.report.sheets.sheet import Paper
 from interviewer.report.words import Words
 from interviewer.store.folder import CaseFile, StudyFolder

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from interviewer.codebook import Code
 from interviewer.errors import N_, Refused
-from interviewer.files import load_outline
 from interviewer.guide.model import Guide, wording
 from interviewer.guide.scan import Scan
+from interviewer.outline import Outline
+from interviewer.reading.files import load_outline
 from interviewer.report.inline import Content, Inline, Styled
-from interviewer.report.outline import Outline
 from interviewer.report.sheets.conditions import either
 from interviewer.report.sheets.consent_words import asked
 from interviewer.report.sheets.frame import begin

@@ -10,6 +10,7 @@ written `\n` in the typed line, so that one Enter is one note and one line in th
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Protocol
 
 from textual import events
@@ -144,6 +145,11 @@ class NoteLine(TextArea):
                 self._take(event)
                 self._touch()
                 await self.run_action(binding.action)
+
+    def _recompute_cursor_offset(self) -> None:
+        # undoing a paste of many lines, Textual looks where the cursor is before it is put back
+        with suppress(ValueError):
+            super()._recompute_cursor_offset()
 
     def _at_the_edge(self, key: str) -> bool:
         """Whether the cursor cannot go further up, or down, within the line."""

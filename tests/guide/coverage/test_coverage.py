@@ -10,8 +10,8 @@ from interviewer.guide.coverage.minutes import sums
 from interviewer.guide.minutes_table import minutes_lines
 from interviewer.guide.model import Guide
 from interviewer.i18n import use_language
-from interviewer.yamldoc import read
-from interviewer.yamlmodel import Node
+from interviewer.reading.checked import Node
+from interviewer.reading.document import read
 
 CODEBOOK = """\
 codes:

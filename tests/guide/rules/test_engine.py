@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from interviewer.guide.rules.engine import judge
-from interviewer.yamldoc import read
-from interviewer.yamlmodel import Node
+from interviewer.reading.checked import Node
+from interviewer.reading.document import read
 
 GUIDE = """\
 guide: g

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from interviewer import cli
+from interviewer.cli import arguments
 from interviewer.report.sheets.print import SHEETS
 
 
@@ -21,17 +22,17 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 
 
 def test_the_command_knows_every_sheet() -> None:
-    assert set(cli.SHEETS) == set(SHEETS)
+    assert set(arguments.SHEETS) == set(SHEETS)
 
 
-@pytest.mark.parametrize("sheet", cli.SHEETS)
+@pytest.mark.parametrize("sheet", arguments.SHEETS)
 def test_help_has_an_example_that_is_understood(
     capsys: pytest.CaptureFixture[str], sheet: str
 ) -> None:
     status, out, _err = run(capsys, "print", sheet, "--help")
-    example = cli.SHEETS[sheet][1]
+    example = arguments.SHEETS[sheet][1]
     assert status == 0 and example in " ".join(out.split())
-    parsed = cli._parser().parse_args(shlex.split(example)[1:])
+    parsed = cli.parser().parse_args(shlex.split(example)[1:])
     assert parsed.sheet == sheet
 
 

@@ -19,7 +19,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from interviewer.errors import N_, Place, Problem, Refused, Terms, nearest, refuse
-from interviewer.yamldoc import (
+from interviewer.reading.document import (
     MAX_BYTES,
     MAX_PROBLEMS,
     Document,

@@ -10,10 +10,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewer import yamldoc
 from interviewer.errors import CATALOGUE, Problem, Refused
 from interviewer.i18n import sentence
-from interviewer.yamldoc import MAX_DEPTH, MAX_PROBLEMS, read, scan, written
+from interviewer.reading import document
+from interviewer.reading.document import MAX_DEPTH, MAX_PROBLEMS, read, scan, written
 
 
 def problems(text: str | bytes) -> list[Problem]:
@@ -245,5 +245,5 @@ class TestLaws:
                 yaml.parser.Parser.__init__(self)
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(yamldoc, "_Parser", Pure)
+            patch.setattr(document, "_Parser", Pure)
             scan(text, "f")

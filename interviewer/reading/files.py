@@ -11,11 +11,11 @@ from pathlib import Path
 from interviewer.codebook import Codebook
 from interviewer.errors import Problem
 from interviewer.guide.scan import Scan
-from interviewer.known import twice, unknown, unknown_code
-from interviewer.report.outline import Outline
+from interviewer.outline import Outline
+from interviewer.reading.checked import Check, Node, load
+from interviewer.reading.document import shorten
+from interviewer.reading.known import twice, unknown, unknown_code
 from interviewer.study import Case, Study
-from interviewer.yamldoc import shorten
-from interviewer.yamlmodel import Check, Node, load
 
 
 def load_study(path: Path, file: str = "") -> Study:

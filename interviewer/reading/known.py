@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from interviewer.codebook import OPEN, Codebook
 from interviewer.errors import Problem, nearest
-from interviewer.yamldoc import shorten
-from interviewer.yamlmodel import Node
+from interviewer.reading.checked import Node
+from interviewer.reading.document import shorten
 
 
 def near(word: str, known: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ from yaml.events import (
 )
 
 from interviewer.errors import Place, Problem, Refused
-from interviewer.yamlsyntax import locate, syntax_problem
+from interviewer.reading.syntax import locate, syntax_problem
 
 try:
     from yaml._yaml import CParser as _Parser

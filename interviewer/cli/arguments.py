@@ -1,0 +1,284 @@
+"""What each command takes, with its help and an example: `COMMANDS` and `SHEETS` are the lists."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from interviewer import __version__
+from interviewer.cli import commands
+from interviewer.cli.commands import USAGE, Arguments
+from interviewer.errors import N_
+from interviewer.i18n import gettext as _
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser to which wrong usage is one line and exit status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"{self.prog}: {message} – {self.prog} --help\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--study", type=Path, metavar="DIR", help=_("the study's folder"))
+    common.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
+    made = _Parser(
+        prog="interviewer",
+        description=_("Conversational assistant for semi-structured, case-study interviews."),
+        epilog=_("Try it: interviewer demo"),
+    )
+    made.add_argument("--version", action="version", version=f"interviewer {__version__}")
+    made.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
+    listing = made.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    for name, (summary, example, carry_out, describe) in COMMANDS.items():
+        # `open` is what happens without a command; it stands in no list.
+        listed: dict[str, Any] = {"help": _(summary), "parents": [common]}
+        if name == "open":
+            listed = {}
+        command = listing.add_parser(
+            name,
+            description=_(summary),
+            epilog=_("Example: {example}").format(example=example),
+            **listed,
+        )
+        describe(command)
+        command.set_defaults(run=carry_out)
+    return made
+
+
+def _open_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("study", type=Path, nargs="?", metavar="STUDY")
+    command.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
+
+
+def _demo_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("dir", type=Path, nargs="?", metavar="DIR")
+    command.add_argument("--play", action="store_true", help=_("play a short interview instead"))
+
+
+def _new_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("dir", type=Path, metavar="DIR")
+    command.add_argument("--title", metavar="T")
+
+
+def _case_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("case", metavar="CASE", help=_("its id: small letters, digits, hyphens"))
+    command.add_argument("name", metavar="NAME")
+    command.add_argument("--fictional", action="store_true", help=_("an invented case"))
+
+
+def _check_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="*", metavar="PATH")
+    command.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help=_("each finding about a question, and the minutes of each guide"),
+    )
+
+
+def _talk_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("case", metavar="CASE")
+    command.add_argument("--guide", metavar="G")
+    command.add_argument(
+        "--respondent",
+        metavar="P:ROLE[:LEVEL]",
+        action="append",
+        default=[],
+        help=_("once for each"),
+    )
+    command.add_argument("--document", metavar="D1")
+    command.add_argument("--round", type=_round, metavar="N")
+    command.add_argument("--date", metavar="D[THH:MM]")
+    command.add_argument(
+        "--mode", choices=("in-person", "online", "phone", "paper"), default="in-person"
+    )
+    command.add_argument("--resume", metavar="ID", help=_("go on with this interview"))
+    command.add_argument("--join", metavar="ID", help=_("take notes beside another note-taker"))
+    command.add_argument("--by", metavar="AB", default="", help=_("your initials"))
+    command.add_argument("--plain", action="store_true", help=_("line by line, without the screen"))
+
+
+def _round(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(_("a round is a whole number from 1"))
+    return int(text)
+
+
+def _output_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-o", "--output", type=Path, metavar="FILE")
+    command.add_argument("--force", action="store_true", help=_("write over an existing file"))
+
+
+def _report_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("case", metavar="CASE")
+    command.add_argument("--template", type=Path, metavar="F.docx", help=_("a house style"))
+    _output_arguments(command)
+
+
+def _print_arguments(command: argparse.ArgumentParser) -> None:
+    sheets = command.add_subparsers(
+        metavar="SHEET", dest="sheet", required=True, parser_class=_Parser
+    )
+    for name, (summary, example, options) in SHEETS.items():
+        sheet = sheets.add_parser(
+            name,
+            help=_(summary),
+            description=_(summary),
+            epilog=_("Example: {example}").format(example=example),
+        )
+        for option in options.split():
+            names, settings = _PRINT_OPTIONS[option]
+            sheet.add_argument(*names, **{k: _said(k, v) for k, v in settings.items()})
+        sheet.add_argument("--template", type=Path, metavar="F.docx", help=_("a house style"))
+        _output_arguments(sheet)
+        # what stands before the sheet's name counts too, so these have no default of their own
+        hidden = argparse.SUPPRESS
+        sheet.add_argument(
+            "--study", type=Path, metavar="DIR", default=hidden, help=_("the study's folder")
+        )
+        sheet.add_argument("--debug", action="store_true", default=hidden, help=hidden)
+
+
+def _said(setting: str, value: Any) -> Any:
+    return _(value) if setting == "help" else value
+
+
+_PRINT_OPTIONS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
+    "[case]": (("case",), {"nargs": "?", "metavar": "CASE"}),
+    "guide": (("guide",), {"metavar": "G"}),
+    "--case": (("--case",), {"metavar": "CASE", "help": N_("fill in the names of this case")}),
+    "--guide": (
+        ("--guide",),
+        {"metavar": "G", "help": N_("the guide it belongs to; default: the one planned most")},
+    ),
+    "--role": (("--role",), {"metavar": "ROLE", "help": N_("in the words for this role alone")}),
+    "--language": (("--language",), {"choices": ("nl", "en"), "help": N_("nl or en")}),
+    "--paper": (("--paper",), {"choices": ("a4", "a3"), "default": "a4"}),
+    "--quotes": (
+        ("--quotes",),
+        {"action": "store_true", "help": N_("short quotes too, of those who agreed to be quoted")},
+    ),
+}
+
+SHEETS: dict[str, tuple[str, str, str]] = {
+    "praatplaat": (
+        N_("The blocks as one picture to talk about, empty or of a case."),
+        "interviewer print praatplaat warme-loods --paper a3",
+        "[case] --guide --language --paper --quotes",
+    ),
+    "tijdlijn": (
+        N_("A timeline: empty to draw on, or from the dated notes of a case."),
+        "interviewer print tijdlijn warme-loods",
+        "[case] --language --paper",
+    ),
+    "scan": (
+        N_("The samenwerkingsscan to fill in, or as filled in for a case."),
+        "interviewer print scan --paper a3",
+        "[case] --language --paper",
+    ),
+    "guide": (
+        N_("A guide to interview from on paper."),
+        "interviewer print guide ronde-1 --role docent",
+        "guide --case --role --language",
+    ),
+    "protocol": (
+        N_("The case study protocol, after Yin."),
+        "interviewer print protocol",
+        "[case] --language",
+    ),
+    "letter": (
+        N_("The information letter for respondents."),
+        "interviewer print letter --guide focusgroep",
+        "--guide --case --role --language",
+    ),
+    "consent": (
+        N_("The consent form."),
+        "interviewer print consent --guide focusgroep",
+        "--guide --case --language",
+    ),
+}
+"""What can be printed: what it is, an example, its options."""
+
+
+def _stats_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("cases", nargs="*", metavar="CASE")
+    command.add_argument("--json", action="store_true")
+
+
+def _export_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("format", choices=("json",), metavar="FORMAT")
+    command.add_argument("cases", nargs="*", metavar="CASE")
+    _output_arguments(command)
+
+
+COMMANDS: dict[
+    str,
+    tuple[str, str, Callable[[Arguments], int], Callable[[argparse.ArgumentParser], None]],
+] = {
+    "open": (
+        N_("Open the screen on a study."),
+        "interviewer mystudy",
+        commands.open_command,
+        _open_arguments,
+    ),
+    "demo": (
+        N_("Open a copy of the sample study."),
+        "interviewer demo trial",
+        commands.demo_command,
+        _demo_arguments,
+    ),
+    "new": (
+        N_("Make a new study with the redeneerlijn's instrument."),
+        'interviewer new mystudy --title "Samen opleiden in de regio"',
+        commands.new_command,
+        _new_arguments,
+    ),
+    "case": (
+        N_("Add a case to the study."),
+        'interviewer case twents-fonds "Twents Fonds voor Vakmanschap"',
+        commands.case_command,
+        _case_arguments,
+    ),
+    "check": (
+        N_("Check guides, codebook, study and cases."),
+        "interviewer check guides/ronde-1.yaml",
+        commands.check_command,
+        _check_arguments,
+    ),
+    "talk": (
+        N_("Hold an interview, or go on with one."),
+        "interviewer talk twents-fonds --guide ronde-1 --respondent R1:bestuur --by AB",
+        commands.talk_command,
+        _talk_arguments,
+    ),
+    "report": (
+        N_("Write the Word report of a case."),
+        "interviewer report twents-fonds",
+        commands.report_command,
+        _report_arguments,
+    ),
+    "print": (
+        N_("Print a sheet: guide, letter, consent form, protocol, scan, praatplaat, timeline."),
+        "interviewer print guide ronde-1 --role docent",
+        commands.print_command,
+        _print_arguments,
+    ),
+    "stats": (
+        N_("Count coverage and coding."),
+        "interviewer stats twents-fonds --json",
+        commands.stats_command,
+        _stats_arguments,
+    ),
+    "export": (
+        N_("Write the study's notes for other programs."),
+        "interviewer export json twents-fonds",
+        commands.export_command,
+        _export_arguments,
+    ),
+}
+"""What the program can do: what it is, an example, who does it, what it takes."""

@@ -1,0 +1,253 @@
+"""What each command does: reads its arguments, calls one function, prints what it made.
+
+Heavy libraries are imported by the command that needs them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interviewer.errors import Problem, Refused, refuse
+from interviewer.i18n import sentence
+
+if TYPE_CHECKING:
+    from interviewer.store.opening import Plan, Seat
+    from interviewer.store.session import Session
+
+Arguments = argparse.Namespace
+DONE, ERRORS, USAGE = 0, 1, 2
+"""Exit statuses."""
+
+
+def open_command(arguments: Arguments) -> int:
+    study = arguments.study or Path()
+    if arguments.study and not (study / "study.yaml").is_file():
+        raise refuse("no-study", folder=str(study))
+    if not _on_terminal():
+        raise refuse("no-terminal")
+    from interviewer.tui.app import run as run_screen
+
+    return run_screen(study, debug=arguments.debug)
+
+
+def demo_command(arguments: Arguments) -> int:
+    from interviewer.store.create import copy_sample
+
+    target = arguments.dir
+    if target is None:
+        import platformdirs
+
+        target = Path(platformdirs.user_data_dir("interviewer")) / "demo"
+    study = copy_sample(target)
+    if arguments.play or not _on_terminal():
+        from interviewer.demo import play
+
+        return play(study, sys.stdout)
+    from interviewer.tui.app import run as run_screen
+
+    return run_screen(study, debug=arguments.debug)
+
+
+def new_command(arguments: Arguments) -> int:
+    from interviewer.store.create import new_study
+
+    study = new_study(arguments.dir, arguments.title or arguments.dir.resolve().name)
+    print(study)
+    return DONE
+
+
+def case_command(arguments: Arguments) -> int:
+    from interviewer.store.create import new_case
+
+    print(
+        new_case(_study(arguments), arguments.case, arguments.name, fictional=arguments.fictional)
+    )
+    return DONE
+
+
+def check_command(arguments: Arguments) -> int:
+    from interviewer import check
+
+    paths = arguments.paths or [str(arguments.study or ".")]
+    return check.run(paths, sys.stdout, verbose=arguments.verbose)
+
+
+def talk_command(arguments: Arguments) -> int:
+    from interviewer.store import opening
+    from interviewer.store.folder import StudyFolder
+
+    path = _study(arguments)
+    folder = StudyFolder(path)
+    plain = arguments.plain or not _on_terminal() or os.environ.get("TERM") == "dumb"
+    by = arguments.by or _initials(folder.study.researchers)
+    if arguments.join:
+        opened = opening.join(folder, arguments.case, arguments.join, arguments.by)
+    elif arguments.resume:
+        opened = opening.resume(folder, arguments.case, arguments.resume, arguments.by or "")
+    else:
+        opened = opening.open_new(folder, arguments.case, _plan(arguments, by))
+    if plain and opened.read_only:
+        opened.leave()
+        why = [item for item in opened.notices if item.code in ("held-by", "newer-journal")]
+        raise Refused(*why[:1])
+    if plain:
+        return _talk_plain(opened, folder.case(arguments.case), folder.study, path)
+    from interviewer.tui.app import run as run_screen
+
+    return run_screen(path, session=opened, debug=arguments.debug)
+
+
+def _talk_plain(opened: Session, case: object, study: object, path: Path) -> int:
+    from interviewer.phrasing import how_to_resume, spoken_names
+    from interviewer.plain import Plain
+    from interviewer.signals import leaving_well
+
+    names = spoken_names(case, study, opened.by)  # type: ignore[arg-type]
+    line = how_to_resume(opened, str(path))
+    with leaving_well(line):
+        try:
+            sys.stdin.reconfigure(  # type: ignore[union-attr]
+                encoding="utf-8", errors="replace", newline="\n"
+            )
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+            Plain(opened, sys.stdout, names).run(sys.stdin)
+        finally:
+            opened.leave()
+    if not opened.state.closed:
+        print(f"  {line}")
+    return DONE
+
+
+def _plan(arguments: Arguments, by: str) -> Plan:
+    from interviewer.store.opening import Plan
+
+    if not arguments.guide:
+        raise refuse("needs-guide")
+    return Plan(
+        guide=arguments.guide,
+        respondents=tuple(_seat(text) for text in arguments.respondent),
+        document=arguments.document,
+        round=arguments.round,
+        held=arguments.date or "",
+        mode=arguments.mode,
+        by=by,
+    )
+
+
+def _seat(text: str) -> Seat:
+    import re
+
+    from interviewer.store.opening import Seat
+    from interviewer.study import PSEUDONYM
+
+    name, _colon, rest = text.partition(":")
+    role, _colon, level = rest.partition(":")
+    if not re.fullmatch(PSEUDONYM, name):
+        raise refuse("bad-pseudonym", name=name)
+    if ":" in level:
+        raise refuse("bad-respondent", text=text)
+    return Seat(name, role, level)
+
+
+def _initials(researchers: dict[str, str]) -> str:
+    """Who works here, when not told: the study's only researcher, else the login's first two."""
+    if len(researchers) == 1:
+        return next(iter(researchers))
+    import getpass
+
+    try:
+        return getpass.getuser()[:2].upper()
+    except (OSError, KeyError):
+        return "XX"
+
+
+def report_command(arguments: Arguments) -> int:
+    from interviewer.report.case import write_report
+
+    print(
+        write_report(
+            _study(arguments),
+            arguments.case,
+            output=arguments.output,
+            template=arguments.template,
+            force=arguments.force,
+        )
+    )
+    return DONE
+
+
+def print_command(arguments: Arguments) -> int:
+    from interviewer.report.sheets.print import print_sheet
+
+    given = vars(arguments)
+    print(
+        print_sheet(
+            _study(arguments),
+            arguments.sheet,
+            case=given.get("case") or "",
+            guide=given.get("guide") or "",
+            language=given.get("language") or "",
+            role=given.get("role") or "",
+            paper=given.get("paper", "a4"),
+            quotes=given.get("quotes", False),
+            output=arguments.output,
+            template=arguments.template,
+            force=arguments.force,
+        )
+    )
+    return DONE
+
+
+def stats_command(arguments: Arguments) -> int:
+    from interviewer.analysis.stats import case_stats
+    from interviewer.store.folder import StudyFolder
+    from interviewer.tables import as_json, as_lines
+
+    folder = StudyFolder(_study(arguments))
+    found = []
+    for case in dict.fromkeys(arguments.cases or folder.cases()):
+        case_file = folder.case_file(case)
+        warn(case_file.problems)
+        found.append(case_stats(case_file))
+    print(as_json(found) if arguments.json else "\n".join(as_lines(found)))
+    return DONE
+
+
+def export_command(arguments: Arguments) -> int:
+    from interviewer.exchange.json import write_json
+
+    print(
+        write_json(
+            _study(arguments),
+            arguments.cases,
+            output=arguments.output,
+            force=arguments.force,
+            warn=warn,
+        )
+    )
+    return DONE
+
+
+def _study(arguments: Arguments) -> Path:
+    from interviewer.store.folder import find_study
+
+    return find_study(arguments.study or Path())
+
+
+def _on_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def warn(problems: Iterable[Problem], more: str = "") -> None:
+    """Say on standard error what is wrong, a line each, the last with what else there is to say."""
+    from interviewer.check import format_problem
+    from interviewer.phrasing import harmless
+
+    for problem in problems:
+        words = harmless(format_problem(problem) if problem.place else sentence(problem))
+        print(f"interviewer: {words}" + (f" ({more})" if more else ""), file=sys.stderr)
