@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from interviewer.analysis.today import Today
 from interviewer.errors import N_
-from interviewer.guide.model import Question, wording
+from interviewer.guide.model import ConsentItem, Question, wording
+from interviewer.i18n import catalogue, ngettext, sentence
 from interviewer.i18n import gettext as _
-from interviewer.i18n import ngettext, sentence
 from interviewer.interview import conversation, notation
 from interviewer.interview.conversation import BlockView, OpenItems, Proposal, Reason
 from interviewer.interview.intents import COMMANDS
@@ -63,9 +63,9 @@ def answer_line(outcome: Outcome) -> str:
     return f"refused {text}: {harmless(why)}"
 
 
-def consent_question(item: str, ask: str) -> str:
-    """Return the spoken words for a consent item: the guide's, else the program's own."""
-    return ask or _(CONSENT_QUESTIONS.get(item, item))
+def consent_question(item: ConsentItem, language: str) -> str:
+    """Return the spoken words for a consent item, in the guide's language: its own, else ours."""
+    return item.ask or catalogue(language).gettext(CONSENT_QUESTIONS.get(item.id, item.id))
 
 
 def spoken(text: str, names: Mapping[str, str]) -> str:

@@ -60,7 +60,7 @@ class Plain:
         if not started and state.guide.opening.say:
             self._aside(phrasing.spoken(state.guide.opening.say, self._names).splitlines())
         for item in () if started else state.guide.opening.consent:
-            ask = phrasing.consent_question(item.id, item.ask)
+            ask = phrasing.consent_question(item, state.guide.language)
             self._aside([f"{ask}  (:c {item.id} ja|nee)"])
         self._question()
         self._out.flush()

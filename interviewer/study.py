@@ -21,6 +21,11 @@ Text = Annotated[str, Field(coerce_numbers_to_str=True)]
 """Words; a bare number in YAML (a year, a version) reads as words."""
 
 
+def _no_name_yet(name: Any) -> Any:
+    """Initials may stand alone; the checker asks for the name."""
+    return "" if name is None else name
+
+
 class Outlines(Strict):
     """The report outlines of a study, as file names in guides/."""
 
@@ -48,7 +53,7 @@ class Study(Strict):
     """Its name."""
     language: Literal["nl", "en"] = "nl"
     """Of reports and guides; the interface follows the user's locale."""
-    researchers: dict[str, Annotated[Text, BeforeValidator(lambda name: name or "")]] = Field(
+    researchers: dict[str, Annotated[Text, BeforeValidator(_no_name_yet)]] = Field(
         default_factory=dict
     )
     """Initials → name."""

@@ -50,6 +50,27 @@ SKIP_REASONS = {
 """Reason's id → what people type for it."""
 
 
+WHILE_IT_LASTS = (
+    intents.Next
+    | intents.Back
+    | intents.GoBlock
+    | intents.GoQuestion
+    | intents.Say
+    | intents.AskFollowUp
+    | intents.WaveAway
+    | intents.Probe
+    | intents.Skip
+    | intents.Answer
+    | intents.Tick
+    | intents.Mark
+    | intents.PickUp
+    | intents.Pause
+    | intents.Resume
+    | intents.Close
+)
+"""What has no meaning once the conversation is over; coding, revising and memos go on."""
+
+
 def decide(
     state: State,
     desk: Desk,
@@ -60,6 +81,8 @@ def decide(
 ) -> Decision:
     """Return what an intent brings about now. Raises Refused where it cannot be done."""
     context = Context(state, desk, ids, study, earlier)
+    if state.closed and isinstance(intent, WHILE_IT_LASTS):
+        raise refuse("closed-interview", interview=state.opened.interview if state.opened else "")
     match intent:
         case intents.Type():
             return take_line(context, intent)
@@ -363,8 +386,5 @@ def _pick_up(context: Context, intent: intents.PickUp) -> Decision:
 
 
 def _close(context: Context, intent: intents.Close) -> Decision:
-    if context.state.closed:
-        name = context.state.opened.interview if context.state.opened else ""
-        raise refuse("closed-interview", interview=name)
     closed = Closed(reason=intent.reason or None)
     return replace(context.done(closed, text=intent.reason or "closed"), show="open")

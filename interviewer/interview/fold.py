@@ -330,6 +330,9 @@ def _tick(state: State, event: AnyEvent) -> State:
             seconds = _minutes_between(before.time, event.said) * 60.0
             state = _spend(state, seconds, before.block, before.question)
         return _changed(state, last_at=None)
+    if isinstance(event, Resumed):
+        # Whoever goes on may go on live; notes typed up count again from the first that says when.
+        state = _changed(state, last_said=None)
     if state.last_said is not None or state.closed is not None:
         return state
     try:

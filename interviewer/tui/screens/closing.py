@@ -122,9 +122,8 @@ class ClosingScreen(Face[None]):
                 if state.consent(person.r, item.id) is None:
                     yield person.r, item
 
-    @staticmethod
-    def _agreeing(r: str, item: ConsentItem) -> str:
-        return f"{r}: {phrasing.consent_question(item.id, item.ask)}"
+    def _agreeing(self, r: str, item: ConsentItem) -> str:
+        return f"{r}: {phrasing.consent_question(item, self.session.state.guide.language)}"
 
     def _ask(self, question: Question) -> str:
         return wording(question.ask, self.session.state.roles)

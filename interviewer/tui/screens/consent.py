@@ -19,8 +19,8 @@ from textual.widgets import Input, Static
 from interviewer import phrasing
 from interviewer.errors import Refused
 from interviewer.guide.model import ConsentItem, Fact, wording
-from interviewer.i18n import catalogue, sentence
 from interviewer.i18n import gettext as _
+from interviewer.i18n import sentence
 from interviewer.interview import intents
 from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
@@ -160,10 +160,8 @@ class ConsentScreen(Face[None]):
             options = ", ".join(f"{n} {o}" for n, o in enumerate(step.item.options, start=1))
             ask = wording(step.item.ask, (person.role,))
             return f"{ask} ({options})" if options else ask
-        # in the respondent's language, which is the guide's, not the interface's
-        own = phrasing.CONSENT_QUESTIONS.get(step.item.id, step.item.id)
         language = self.session.state.guide.language
-        return self._spoken(step.item.ask or catalogue(language).gettext(own))
+        return self._spoken(phrasing.consent_question(step.item, language))
 
     def _spoken(self, words: str) -> str:
         """Return spoken words with what the guide leaves to be filled in."""

@@ -149,7 +149,7 @@ class NoteLine(TextArea):
     def _recompute_cursor_offset(self) -> None:
         # undoing a paste of many lines, Textual looks where the cursor is before it is put back
         with suppress(ValueError):
-            super()._recompute_cursor_offset()
+            super()._recompute_cursor_offset()  # type: ignore[no-untyped-call]
 
     def _at_the_edge(self, key: str) -> bool:
         """Whether the cursor cannot go further up, or down, within the line."""
