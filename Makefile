@@ -4,7 +4,7 @@ UV := $(shell command -v uv 2>/dev/null)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format bench sample messages clean
+.PHONY: help install run test lint format bench sample messages schemas clean
 
 help:            ## this list
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -45,6 +45,9 @@ sample: install  ## record the sample study again from samples/, through the pro
 
 messages: install ## bring the Dutch catalogue up to date with the code
 	$(BIN)/python scripts/messages.py
+
+schemas: install ## JSON Schemas and docs/guide-format.md, anew from the models
+	$(BIN)/python scripts/schemas.py
 
 clean:           ## what can be made again
 	rm -rf .venv .demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache dist

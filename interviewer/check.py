@@ -6,7 +6,6 @@ study they lie in: its roles, codebook and guides.
 
 from __future__ import annotations
 
-import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,6 +36,7 @@ from interviewer.reading.files import (
     scan_check,
     study_check,
 )
+from interviewer.reading.finding import Found, absolute, found_at, study_of, yaml_below
 from interviewer.reading.known import near
 from interviewer.study import Case, Study
 
@@ -60,9 +60,6 @@ KINDS: dict[str, type[BaseModel]] = {
 """Keys that tell what kind of file it is; the first of them in a file does."""
 
 _NAMES: dict[str, type[BaseModel]] = {"study.yaml": Study, "case.yaml": Case}
-_SUFFIXES = (".yaml", ".yml")
-_NOT_OURS = ("private", "reports", "node_modules")
-"""Folders that hold nothing to check, beside hidden ones."""
 
 
 def check(paths: Iterable[Path], study_folder: Path | None = None) -> list[Problem]:
@@ -87,20 +84,20 @@ class _Checked:
 
 def _examine(paths: Iterable[Path], study_folder: Path | None) -> _Checked:
     checked = _Checked()
-    files: dict[Path, _File] = {}
+    files: dict[Path, Found] = {}
     problems = checked.problems
     for path in paths:
         try:
-            for item in _files(path):
-                files.setdefault(_absolute(item.path), item)
+            for item in found_at(path):
+                files.setdefault(absolute(item.path), item)
         except Refused as refused:
             problems += refused.problems
     studies: dict[Path, _Surroundings] = {}
     for item in files.values():
-        folder = study_folder or _study_of(item.path)
+        folder = study_folder or study_of(item.path)
         around = None
         if folder is not None:
-            around = studies.setdefault(_absolute(folder), _Surroundings(folder))
+            around = studies.setdefault(absolute(folder), _Surroundings(folder))
         try:
             _check_file(item, around, checked)
         except Refused as refused:
@@ -136,33 +133,56 @@ def harmless(text: str) -> str:
     )
 
 
-def run(
-    paths: Sequence[str], out: TextIO, study_folder: Path | None = None, verbose: bool = False
-) -> int:
-    """Print all problems to `out`, their number to standard error; return the exit status.
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a check has to say."""
 
-    Without paths the study here is checked. What is found about questions is told once per file
-    and kind, with its number; each, with the minutes of each guide, where `verbose`. The status is
-    1 where there is an error, else 0.
+    lines: tuple[str, ...]
+    """Problems in order, and what else was asked for; a line each, safe to print."""
+    errors: int
+    warnings: int
+
+    def counted(self) -> str:
+        """Return how many errors and warnings there are, in words."""
+        errors = ngettext("{n} error", "{n} errors", self.errors)
+        return f"{errors}, {ngettext('{n} warning', '{n} warnings', self.warnings)}"
+
+
+def findings(
+    paths: Iterable[Path], study_folder: Path | None = None, verbose: bool = False
+) -> Findings:
+    """Return what a check of files and folders has to say.
+
+    What is found about questions is told once per file and kind, with its number; each, with the
+    minutes of each guide, where `verbose`.
     """
-    checked = _examine([Path(path) for path in paths or ["."]], study_folder)
-    problems = checked.problems
-    for problem, more in grouped(problems, verbose):
+    checked = _examine(paths, study_folder)
+    lines = []
+    for problem, more in grouped(checked.problems, verbose):
         others = ngettext("({n} more such here: check -v)", "({n} more such here: check -v)", more)
-        print(format_problem(problem) + (f" {others}" if more else ""), file=out)
+        lines.append(format_problem(problem) + (f" {others}" if more else ""))
     if verbose:
-        for covered in checked.guides:
-            for line in minutes_lines(covered):
-                print(harmless(line), file=out)
-    errors = sum(problem.level == "error" for problem in problems)
-    if problems:
-        warnings = len(problems) - errors
-        counts = [
-            ngettext("{n} error", "{n} errors", errors),
-            ngettext("{n} warning", "{n} warnings", warnings),
-        ]
-        print(", ".join(counts), file=sys.stderr)
-    return 1 if errors else 0
+        lines += [harmless(line) for item in checked.guides for line in minutes_lines(item)]
+    errors = sum(problem.level == "error" for problem in checked.problems)
+    return Findings(tuple(lines), errors, len(checked.problems) - errors)
+
+
+def run(
+    paths: Sequence[str | Path],
+    out: TextIO,
+    study_folder: Path | None = None,
+    verbose: bool = False,
+) -> int:
+    """Print all findings to `out`, their number to standard error; return the exit status.
+
+    Without paths the study here is checked. The status is 1 where there is an error, else 0.
+    """
+    found = findings([Path(path) for path in paths or ["."]], study_folder, verbose)
+    for line in found.lines:
+        print(line, file=out)
+    if found.errors or found.warnings:
+        print(found.counted(), file=sys.stderr)
+    return 1 if found.errors else 0
 
 
 def _order(problem: Problem) -> tuple[str, int, int]:
@@ -170,65 +190,16 @@ def _order(problem: Problem) -> tuple[str, int, int]:
     return place.file, place.line, place.column
 
 
-def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 (as typed, not where links lead)
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file to check."""
-
-    path: Path
-    named: bool
-    """Whether the user named it, rather than its folder."""
-
-
-def _files(path: Path) -> Iterator[_File]:
-    """Yield a file, or the YAML files of a folder; of a study's folder, those that belong to it."""
-    if not path.is_dir():
-        yield _File(path, True)
-        return
-    found = _of_study(path) if (path / "study.yaml").is_file() else _of_folder(path)
-    files = [_File(item, False) for item in sorted(found)]
-    if not files:
-        raise Refused(Problem("no-yaml", {"folder": str(path)}, Place(str(path))))
-    yield from files
-
-
-def _of_study(folder: Path) -> Iterator[Path]:
-    yield folder / "study.yaml"
-    yield from _of_folder(folder / "guides")
-    yield from (folder / "transcripts").glob("*/case.yaml")
-
-
-def _of_folder(folder: Path) -> Iterator[Path]:
-    for place, inside, names in os.walk(folder):
-        inside[:] = sorted(
-            name for name in inside if name not in _NOT_OURS and not name.startswith(".")
-        )
-        for name in names:
-            if name.endswith(_SUFFIXES) and not name.startswith("."):
-                yield Path(place) / name
-
-
-def _study_of(path: Path) -> Path | None:
-    """Return the folder of the study that a file lies in."""
-    for folder in _absolute(path).parents:
-        if (folder / "study.yaml").is_file():
-            return folder
-    return None
-
-
-def _typed(files: dict[Path, _File], path: Path) -> Path:
+def _typed(files: dict[Path, Found], path: Path) -> Path:
     """Return a path as the user typed it, where it is one of those checked."""
-    item = files.get(_absolute(path))
+    item = files.get(absolute(path))
     return item.path if item else path
 
 
-def _codebook_node(around: _Surroundings, files: dict[Path, _File]) -> Node | None:
+def _codebook_node(around: _Surroundings, files: dict[Path, Found]) -> Node | None:
     """Return the codebook's document where that file is checked."""
     path = around.codebook_path
-    if path is None or _absolute(path) not in files:
+    if path is None or absolute(path) not in files:
         return None
     with suppress(Refused):
         document, _ = scan(read_bytes(path), str(_typed(files, path)))
@@ -236,7 +207,7 @@ def _codebook_node(around: _Surroundings, files: dict[Path, _File]) -> Node | No
     return None
 
 
-def _check_file(item: _File, around: _Surroundings | None, checked: _Checked) -> None:
+def _check_file(item: Found, around: _Surroundings | None, checked: _Checked) -> None:
     document, problems = scan(read_bytes(item.path), str(item.path))
     checked.problems += problems
     if document is None:
@@ -262,7 +233,7 @@ def _kind(path: Path, data: Any) -> type[BaseModel] | None:
     return next((KINDS[key] for key in keys if key in KINDS), None)
 
 
-def _unknown_kind(item: _File, document: Document) -> Problem:
+def _unknown_kind(item: Found, document: Document) -> Problem:
     """Return the problem; a warning where a file only happens to lie in a folder."""
     key = next(iter(document.data), "") if isinstance(document.data, dict) else ""
     if not key:
@@ -381,7 +352,7 @@ class _Surroundings:
     def documents(self) -> list[tuple[Path, Document]]:
         """Return the file and document of each guide."""
         found = []
-        for path in sorted(_of_folder(self.folder / "guides")):
+        for path in sorted(yaml_below(self.folder / "guides")):
             try:
                 document, _ = scan(read_bytes(path), str(path))
             except Refused:
@@ -408,7 +379,7 @@ class _Surroundings:
         return [
             Problem("names-unchecked", {"file": str(path)}, Place(str(path)), "warning")
             for path in self._broken
-            if _absolute(path) not in told
+            if absolute(path) not in told
         ]
 
     def same_guide(self, path: Path) -> Check:
@@ -418,7 +389,7 @@ class _Surroundings:
             node = root.get("guide")
             language = root.get("language").text or "nl"
             for other_language, other in self.guides.get(node.text, ()):
-                if other_language == language and _absolute(other) != _absolute(path):
+                if other_language == language and absolute(other) != absolute(path):
                     name = shorten(node.text)
                     yield node.problem("same-guide", guide=name, other=other.name)
 

@@ -32,7 +32,7 @@ class Code(Strict):
     id: str
     """Written out, begins with the block's id, never changes."""
     name: Words
-    """Its name."""
+    """Its name, for people; may be typed after `#`."""
     definition: Words = ""
     """What it stands for."""
     include: Words = ""
@@ -42,26 +42,26 @@ class Code(Strict):
     example: Words = ""
     """A passage that it fits."""
     source: Words = ""
-    """Paragraph of the source."""
+    """Paragraph of the source that it comes from."""
     scan: Words = ""
     """Its letter in the samenwerkingsscan."""
     aliases: tuple[Words, ...] = ()
-    """Words that people use for it."""
+    """Words that people use for it; may be typed after `#`."""
     was: tuple[str, ...] = ()
-    """Former ids."""
+    """Former ids, so that old notes keep their code."""
     note: Words = ""
     """A remark, for instance where the source contradicts itself."""
     color: str = ""
     """For screens and exports, as #rrggbb."""
     codes: tuple[Item, ...] = ()
-    """Codes below it."""
+    """Codes below it; they count as it."""
 
 
 class Group(Strict):
     """A heading among codes: no code, no part of an id."""
 
     group: Words
-    """Its words."""
+    """The words of the heading."""
     codes: tuple[Item, ...] = ()
     """Codes under it."""
 
@@ -84,17 +84,17 @@ class Codebook(Strict):
     """All codes of a study."""
 
     codebook: str = ""
-    """Its id."""
+    """The codebook's id."""
     title: Words = ""
-    """Its name."""
+    """Its name, for people."""
     language: str = "nl"
-    """Of its names and definitions."""
+    """Language of its names and definitions: nl or en."""
     version: Words = ""
-    """The author's."""
+    """Your own number of this version."""
     source: Words = ""
     """Where it comes from."""
     codes: tuple[Item, ...] = ()
-    """The top level."""
+    """The top level: usually a code for each block of the guides."""
 
     def walk(self) -> Iterator[tuple[Code, Code | None, str]]:
         """Yield each code with the code above it and the heading it stands under, in order."""

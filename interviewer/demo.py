@@ -24,7 +24,7 @@ LINES = (
     ":b drivers",
     ":a",
     '"Als zij er niet was geweest, stonden we nu nog te praten" #leiderschap++',
-    "De #subsidies- loopt volgend jaar af, daarna is het nog open >ronde2",
+    "De #subsidies- lopen volgend jaar af, daarna is het nog open >ronde2",
     "[denkt lang na]",
     "!doorvragen op geld bij de partners",
     ":o",

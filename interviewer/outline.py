@@ -25,23 +25,23 @@ class Chapter(Strict):
     blocks: tuple[str, ...] = ()
     """Blocks whose notes without a code stand here."""
     parts: tuple[Part, ...] = ()
-    """What it holds, in order."""
+    """What it holds, in this order."""
     tables: tuple[str, ...] = ()
-    """Names of tables."""
+    """Names of the program's tables."""
     figures: tuple[str, ...] = ()
-    """Names of figures."""
+    """Names of the program's figures."""
 
 
 class Outline(Strict):
     """The outline of a case's report, or of the report across cases."""
 
     outline: str
-    """Its id."""
+    """The outline's id."""
     kind: Literal["case", "cross"]
     """Of one case, or of all cases side by side."""
     language: Literal["nl", "en"] = "nl"
-    """Of the report."""
+    """Language of the report: nl or en."""
     title: str = ""
-    """Of the report; empty: the program's own."""
+    """Title of the report; empty: the program's own."""
     chapters: tuple[Chapter, ...] = ()
-    """In order."""
+    """The chapters, in order."""

@@ -244,8 +244,10 @@ def skip_reason(reason_id: str | None) -> str:
 
 def help_lines() -> list[str]:
     """Return the typed commands and the marks of a line."""
-    width = max(len(command.form) for command in COMMANDS)
-    lines = [f"{command.form:<{width}}  {_(command.help)}" for command in COMMANDS]
+    forms = [_(command.form) for command in COMMANDS]
+    width = max(map(len, forms))
+    helps = (_(command.help) for command in COMMANDS)
+    lines = [f"{form:<{width}}  {words}" for form, words in zip(forms, helps, strict=True)]
     marks = _(
         'marks in a line: "quote"  !memo  [observation]  ?question  @R1 speaker  '
         "#code with ++ + +- - --  ~adds ~contradicts ~confirms  ^2018  "

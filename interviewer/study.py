@@ -30,41 +30,41 @@ class Outlines(Strict):
     """The report outlines of a study, as file names in guides/."""
 
     case: str = "casusrapport.yaml"
-    """Of the report of one case."""
+    """File of the outline of a case's report."""
     cross: str = "kruisanalyse.yaml"
-    """Of the report across cases."""
+    """File of the outline of the report across cases."""
 
 
 class Retention(Strict):
     """The days after which data must be erased."""
 
     names: Day | None = None
-    """Names and contacts."""
+    """The last day of names and contacts."""
     notes: Day | None = None
-    """Notes and transcripts."""
+    """The last day of notes and transcripts."""
     recordings: Day | None = None
-    """Recordings."""
+    """The last day of recordings."""
 
 
 class Study(Strict):
     """A study: who does it, with which instrument, which levels and roles it knows."""
 
     title: Text = ""
-    """Its name."""
+    """The study's name, for people."""
     language: Literal["nl", "en"] = "nl"
-    """Of reports and guides; the interface follows the user's locale."""
+    """Language of reports and guides; the interface follows the user's locale."""
     researchers: dict[str, Annotated[Text, BeforeValidator(_no_name_yet)]] = Field(
         default_factory=dict
     )
-    """Initials → name."""
+    """Initials, each with a name; initials stand at what each wrote."""
     codebook: str = "codebook.yaml"
-    """File in guides/."""
+    """The codebook's file in guides/."""
     outlines: Outlines = Outlines()
-    """Files in guides/."""
+    """The report outlines, files in guides/."""
     template: str | None = None
-    """A house-style .docx."""
+    """A house-style .docx for reports."""
     levels: tuple[str, ...] = ("samenwerking", "centraal", "decentraal", "partner")
-    """Levels at which respondents stand; par. 2.2 of the source."""
+    """Levels at which respondents stand."""
     roles: dict[str, str] = Field(
         default_factory=lambda: {
             "bestuur": "centraal",
@@ -76,9 +76,9 @@ class Study(Strict):
             "projectleider": "samenwerking",
         }
     )
-    """Role → level."""
+    """Roles of respondents, each with its level."""
     private: str = "private"
-    """Folder of names.yaml; may lie elsewhere."""
+    """Folder of names.yaml; may lie elsewhere, as on an encrypted drive."""
     retention: Day | Retention | None = None
     """Day after which the data must be erased, or one per kind."""
     method: dict[str, Text] = Field(default_factory=dict)
@@ -91,7 +91,7 @@ class Partner(Strict):
     name: Text
     """Its name."""
     role: str = ""
-    """A role of the study."""
+    """One of the study's roles."""
 
 
 class Document(Strict):
@@ -104,7 +104,7 @@ class Document(Strict):
     date: Day | None = None
     """When it was written."""
     confidential: bool = False
-    """Counts as consent to quote refused."""
+    """true: it is not quoted, as if consent to quote were refused."""
 
 
 class Planned(Strict):
@@ -115,9 +115,9 @@ class Planned(Strict):
     role: str = ""
     """The respondents' role; empty for a group or document."""
     guide: str
-    """The guide to use."""
+    """The id of the guide to use."""
     n: Annotated[Whole, Field(ge=1)] = 1
-    """How many."""
+    """How many interviews."""
 
 
 class Declined(Strict):
@@ -126,40 +126,40 @@ class Declined(Strict):
     role: str
     """Their role."""
     n: Annotated[Whole, Field(ge=1)] = 1
-    """How many."""
+    """How many people."""
     reason: Text = ""
-    """Why."""
+    """The reason they gave."""
 
 
 class Case(Strict):
     """A case: one collaboration that is studied."""
 
     name: Text
-    """Its name."""
+    """The collaboration's name."""
     institution: Text = ""
     """The institution that it belongs to."""
     theme: Text = ""
-    """Its theme and central question (table 2.1 of the source)."""
+    """Its theme and central question."""
     type: Text = ""
-    """A starting assumption (OCS, SGS); a `typified` event overrules it."""
+    """A starting assumption (OCS, SGS); a later judgement in the case's journal overrules it."""
     phase: Text = ""
     """Its phase of development."""
     status: Literal["active", "on-hold", "left"] = "active"
-    """Its place in the study."""
+    """Whether the case is being studied, waits, or has left the study."""
     started: Day | None = None
     """When the collaboration began."""
     partners: tuple[Partner, ...] = ()
-    """Who takes part."""
+    """Organisations that take part."""
     documents: tuple[Document, ...] = ()
-    """What it is studied by, beside interviews."""
+    """Documents that it is studied by, beside interviews."""
     plan: tuple[Planned, ...] = ()
     """Interviews to hold."""
     declined: tuple[Declined, ...] = ()
-    """Approached, not interviewed."""
+    """People who were approached and not interviewed."""
     attributes: dict[str, Any] = Field(default_factory=dict)
-    """The study's own variables."""
+    """The study's own variables, each with a value of your choice."""
     fictional: bool = False
-    """Every report and export that contains the case says so on its face."""
+    """true: every report and export that contains the case says on its face that it is invented."""
 
     def document(self, document_id: str) -> Document | None:
         """Return the document of that id."""

@@ -29,7 +29,8 @@ HEADER = """\
 # Dutch messages of Interviewer. Made by `make messages`; the translations are written by hand.
 # Towards the researcher: je, not u. guide: leidraad, block: blok, follow-up: vervolgvraag,
 # probe: doorvraag, case: casus, quote: citaat, park: parkeren, wave away: wegwuiven,
-# save: bewaren."""
+# save: bewaren, undo: ongedaan maken, journal: logboek, coverage: dekking, must: moet.
+# interview: interview, conversation: gesprek. In words to a respondent: u, verslag, functie."""
 
 
 class Dutch(Catalog):

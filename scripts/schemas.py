@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 import inspect
 import json
+import re
 import sys
 import textwrap
 from copy import deepcopy
@@ -53,8 +54,6 @@ TEXT = ["string", "number"]
 class _Written(GenerateJsonSchema):
     """What a person may write, where pydantic's own schema says what a model holds."""
 
-    ignored_warning_kinds = frozenset({"non-serializable-default"})
-
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         """Let bare numbers pass where they read as words."""
         made = super().str_schema(schema)
@@ -77,7 +76,7 @@ class _Written(GenerateJsonSchema):
             return {"anyOf": [{"type": "string"}, inner]}
         if function is study._no_name_yet:
             return {"anyOf": [inner, {"type": "null"}]}
-        if getattr(function, "__func__", None) is Guide._let_extensions_pass.__func__:  # type: ignore[attr-defined]
+        if getattr(function, "__func__", None) is Guide._let_extensions_pass.__func__:
             return inner
         raise NotImplementedError(f"no schema is known for what {function} lets pass")
 
@@ -88,7 +87,9 @@ class _Written(GenerateJsonSchema):
             made["items"] = made.pop("prefixItems")[0]
         return made
 
-    def generate(self, schema: core_schema.CoreSchema, mode: JsonSchemaMode = "validation") -> Schema:
+    def generate(
+        self, schema: core_schema.CoreSchema, mode: JsonSchemaMode = "validation"
+    ) -> Schema:
         """Return the schema with what pydantic cannot know of it."""
         made = super().generate(schema, mode)
         made["definitions"] = made.pop("$defs", {})
@@ -98,9 +99,7 @@ class _Written(GenerateJsonSchema):
 def schema_of(kind: str) -> Schema:
     """Return the schema of a kind of file."""
     whole = KINDS[kind]
-    made = whole.model_json_schema(
-        schema_generator=_Written, ref_template="#/definitions/{model}"
-    )
+    made = whole.model_json_schema(schema_generator=_Written, ref_template="#/definitions/{model}")
     models = {item.__name__: item for item in models_in(whole)}
     for name, part in ((whole.__name__, made), *made["definitions"].items()):
         _finish(part, models[name])
@@ -159,11 +158,11 @@ def models_in(whole: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     found: dict[type[BaseModel], None] = {}
 
     def add(annotation: Any) -> None:
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            if annotation not in found:
-                found[annotation] = None
-                for info in annotation.model_fields.values():
-                    add(info.annotation)
+        is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+        if is_model and annotation not in found:
+            found[annotation] = None
+            for info in annotation.model_fields.values():
+                add(info.annotation)
         for part in getattr(annotation, "__args__", ()):
             add(part)
 
@@ -196,8 +195,13 @@ def one_line(text: str) -> str:
 
 
 def written(kind: str) -> str:
-    """Return a schema as it lies on disk."""
-    return json.dumps(schema_of(kind), indent=1, ensure_ascii=False) + "\n"
+    """Return a schema as it lies on disk, lists of words on one line."""
+    text = json.dumps(schema_of(kind), indent=1, ensure_ascii=False)
+    return re.sub(r'\[\s+("[^\[\]{}]*")\s+\]', _on_one_line, text) + "\n"
+
+
+def _on_one_line(words: re.Match[str]) -> str:
+    return f"[{one_line(words[1])}]"
 
 
 def path_of(kind: str) -> Path:

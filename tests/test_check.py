@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviewer import cli
 from interviewer.check import check, format_problem, run
 from interviewer.errors import Place, Problem
 from interviewer.i18n import use_language
@@ -215,6 +216,14 @@ class TestRun:
         assert run([str(study)], out) == 1
         assert len(out.getvalue().splitlines()) == 4
         assert "\x1b" not in out.getvalue()
+
+    def test_a_file_elsewhere_is_checked_against_the_study_that_is_named(
+        self, study: Path, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        path = tmp_path_factory.mktemp("elsewhere") / "g.yaml"
+        write(path, "guide: g\ntitle: T\nrespondents: [docnt]\n")
+        assert cli.run(["check", str(path)]) == 0
+        assert cli.run(["check", str(path), "--study", str(study)]) == 1
 
     def test_the_study_here(self, study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(study)

@@ -72,12 +72,17 @@ def _case_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _check_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("paths", nargs="*", metavar="PATH")
+    command.add_argument("paths", type=Path, nargs="*", metavar="PATH")
     command.add_argument(
         "-v",
         "--verbose",
         action="store_true",
         help=_("each finding about a question, and the minutes of each guide"),
+    )
+    command.add_argument(
+        "--watch",
+        action="store_true",
+        help=_("check again whenever a file changes, until ctrl+c (status 130)"),
     )
 
 

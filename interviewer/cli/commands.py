@@ -73,8 +73,13 @@ def case_command(arguments: Arguments) -> int:
 def check_command(arguments: Arguments) -> int:
     from interviewer import check
 
-    paths = arguments.paths or [str(arguments.study or ".")]
-    return check.run(paths, sys.stdout, verbose=arguments.verbose)
+    paths = arguments.paths or [arguments.study or Path()]
+    study = arguments.study if arguments.paths else None
+    if arguments.watch:
+        from interviewer.cli.watch import watch
+
+        watch(paths, sys.stdout, study, verbose=arguments.verbose)
+    return check.run(paths, sys.stdout, study, verbose=arguments.verbose)
 
 
 def talk_command(arguments: Arguments) -> int:

@@ -72,7 +72,7 @@ class CodeTest(Strict):
     id: str
     """The code's id."""
     valence: Valence | None = None
-    """`-` stands for - and --, `+` for + and ++; absent: any."""
+    """`-` stands for - and --, `+` for + and ++; left out: any."""
 
 
 CodeTests = Annotated[
@@ -99,17 +99,17 @@ class Condition(Strict):
     not_code: OneOrMore = ()
     """No note of this interview has one of these codes, or one below it."""
     mentions: OneOrMore = ()
-    """One of these words is there, in any inflection, also inside a compound."""
+    """A note has one of these words, in any inflection, also inside a compound."""
     not_mentions: OneOrMore = ()
-    """None of these words is there."""
+    """No note has any of these words."""
     earlier: Earlier | None = None
     """Noted in an earlier interview of this case."""
     for_: OneOrMore = Field(default=(), alias="for")
     """Someone of one of these roles is at the table."""
     round: Annotated[tuple[Whole, ...], BeforeValidator(_as_tuple)] = ()
-    """The interview's round."""
+    """The interview is in this round, or one of these."""
     after_minutes: Minutes | None = None
-    """Minutes spent within this question, pauses left out."""
+    """So many minutes went to this question, pauses left out."""
 
     @property
     def hears(self) -> bool:
@@ -132,11 +132,11 @@ class Answer(Strict):
     """A closed answer beside the open ones: a scale, one of some options, or an order."""
 
     scale: tuple[Whole, Whole] | None = None
-    """Lowest and highest whole number."""
+    """Lowest and highest whole number, as [1, 5] or [-2, 2]."""
     options: tuple[str, ...] = ()
-    """One of these."""
+    """One of these is chosen."""
     rank: tuple[str, ...] = ()
-    """These, put in order."""
+    """These are put in order."""
 
     @model_validator(mode="after")
     def _one_form(self) -> Answer:
@@ -157,9 +157,9 @@ class FollowUp(Strict):
     note: str = ""
     """To the interviewer, never spoken."""
     codes: tuple[str, ...] | None = None
-    """Codes to listen for; absent: the question's."""
+    """Codes to listen for; left out: the question's."""
     for_: OneOrMore = Field(default=(), alias="for")
-    """Roles; empty: all."""
+    """Roles that it is for; empty: all."""
     if_: str = Field(default="", alias="if")
     """A condition that the interviewer judges, shown as the reason."""
     when: Condition = Condition()
@@ -174,7 +174,7 @@ class Question(Strict):
     id: str
     """Means the same question in every guide of the study."""
     label: str = ""
-    """The author's own number."""
+    """Your own number, as 2.1."""
     ask: Wording
     """The words to say, or the words per role."""
     kind: Kind = "introduce"
@@ -186,7 +186,7 @@ class Question(Strict):
     prompts: tuple[str, ...] = ()
     """Keywords to tick off."""
     turn: Turn | None = None
-    """How a group answers."""
+    """How a group answers: everyone in turn, in pairs, or in writing first."""
     answer: Answer | None = None
     """A closed answer beside the open ones."""
     say: str = ""
@@ -194,9 +194,9 @@ class Question(Strict):
     note: str = ""
     """To the interviewer, never spoken."""
     show: Show | None = None
-    """What is put on the table."""
+    """A card, case or picture that is put on the table."""
     for_: OneOrMore = Field(default=(), alias="for")
-    """Roles; empty: all."""
+    """Roles that it is for; empty: all."""
     if_: str = Field(default="", alias="if")
     """A condition that the interviewer judges, shown as the reason."""
     when: Condition = Condition()
@@ -243,17 +243,17 @@ class Block(Strict):
     id: str
     """Unique in the guide; codes of the block begin with it."""
     title: str
-    """Its name."""
+    """Its name, for people."""
     part: str = ""
     """A heading over several blocks."""
     minutes: Minutes | None = None
     """Minutes meant for it."""
     for_: OneOrMore = Field(default=(), alias="for")
-    """Roles; empty: all."""
+    """Roles that it is for; empty: all."""
     aim: str = ""
     """What it must bring to light."""
     say: str = ""
-    """The spoken transition."""
+    """The spoken transition to it."""
     note: str = ""
     """To the interviewer, never spoken."""
     show: Show | None = None
@@ -261,14 +261,14 @@ class Block(Strict):
     source: str = ""
     """Where it comes from."""
     questions: tuple[Question, ...] = ()
-    """May be empty: a break."""
+    """Its questions, in order; none for a break."""
 
 
 class ConsentItem(Strict):
     """One thing that a respondent agrees to or not."""
 
     id: str
-    """One of the fixed ids, or the guide's own."""
+    """`deelname`, `opname`, `citeren`, `herleidbaarheid`, `hergebruik`, or an id of your own."""
     ask: str = ""
     """The spoken words; the program has its own for the fixed ids."""
 
@@ -280,13 +280,13 @@ class Fact(Strict):
     """Something asked once and kept with the respondent."""
 
     id: str
-    """Its name."""
+    """Its name, typed in `:fact ID VALUE`."""
     ask: Wording
     """The words to say."""
     kind: Literal["text", "number", "date", "choice"] = "text"
     """What the answer is."""
     options: tuple[str, ...] = ()
-    """For a choice."""
+    """What may be chosen, for a choice."""
 
 
 class Opening(Strict):
@@ -299,7 +299,7 @@ class Opening(Strict):
     note: str = ""
     """To the interviewer, never spoken."""
     consent: ConsentItems = ()
-    """Asked one by one."""
+    """What is agreed on, asked one by one."""
 
 
 class Closing(Opening):
@@ -310,37 +310,37 @@ class Guide(Strict):
     """An interview guide: blocks of open questions with their follow-ups."""
 
     guide: str
-    """Its id; a translation has the same id and another language."""
+    """The guide's id; a translation has the same id and another language."""
     title: str
-    """Its name."""
+    """Its name, for people."""
     language: str = "nl"
-    """Of its questions."""
+    """Language of its questions: nl or en."""
     version: str = ""
-    """The author's."""
+    """Your own number of this version."""
     round: Annotated[Whole, Field(ge=1)] | None = None
-    """The round it is meant for."""
+    """The round it is meant for; the interviewer may choose another."""
     minutes: Minutes | tuple[Minutes, Minutes] | None = None
-    """Of the whole conversation, or from and to."""
+    """Minutes of the whole conversation, or the least and the most."""
     aim: str = ""
-    """Of the whole conversation."""
+    """What the whole conversation must bring to light."""
     source: str = ""
-    """Where it comes from."""
+    """Where the guide comes from."""
     respondents: OneOrMore = ()
     """Roles it is meant for; empty: all."""
     jargon: tuple[str, ...] = ()
-    """Words that respondents do not use."""
+    """Words that respondents do not use; the checker finds them in questions."""
     probes: tuple[str, ...] = ()
     """General probes, always at hand."""
     before: tuple[str, ...] = ()
-    """To prepare."""
+    """What to prepare or bring."""
     facts: tuple[Fact, ...] = ()
     """Asked once, kept with the respondent."""
     opening: Opening = Opening()
-    """The first minutes."""
+    """The first minutes: welcome and consent."""
     blocks: tuple[Block, ...] = ()
-    """The conversation."""
+    """The conversation, block by block."""
     closing: Closing = Closing()
-    """The last minutes."""
+    """The last minutes: thanks and what happens next."""
 
     @property
     def budget(self) -> float:

@@ -40,9 +40,9 @@ class ScanCategory(Strict):
     id: str
     """The block's id."""
     number: str
-    """As the letters begin: 2."""
+    """What its letters begin with, as 2."""
     title: str
-    """Its name."""
+    """Its name, for people."""
     ask: str = ""
     """What it asks, in one sentence."""
     source: str = ""
@@ -55,21 +55,21 @@ class Scan(Strict):
     """A scan: a conversation aid, not a judgement."""
 
     scan: str
-    """Its id."""
+    """The scan's id."""
     title: str
-    """Its name."""
+    """Its name, for people."""
     language: Literal["nl", "en"] = "nl"
-    """Of its statements."""
+    """Language of its statements: nl or en."""
     version: str = ""
-    """The author's."""
+    """Your own number of this version."""
     source: str = ""
     """Where it comes from."""
     aim: str = ""
     """What it is for."""
     say: str = ""
-    """How to fill it in."""
+    """How to fill it in, for those who do."""
     categories: tuple[ScanCategory, ...] = ()
-    """In order."""
+    """The categories, in order."""
 
     def walk(self) -> Iterator[tuple[ScanCategory, ScanItem]]:
         """Yield each item with its category, in order."""

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from interviewer.errors import nearest, refuse
+from interviewer.errors import N_, nearest, refuse
 from interviewer.guide.model import Answer as ClosedAnswer
 from interviewer.guide.model import Fact, Question
 from interviewer.interview import conversation, intents, notation
@@ -148,7 +148,7 @@ def _about_someone(
 ) -> Decision:
     match intent:
         case intents.Consent():
-            r = context.person(intent.r, ":c R1 ITEM ja|nee")
+            r = context.person(intent.r, N_(":c R1 ITEM ja|nee"))
             item = item_id(intent.item, context.state.guide)
             if item is None:
                 known = [item.id for item in context.state.guide.consent_items]
@@ -162,7 +162,7 @@ def _about_someone(
             consented = Consented(r=r, item=item, given=intent.given)
             return context.done(consented, text=f"{r} {item} {answer}")
         case intents.SetFact():
-            r = context.person(intent.r, ":fact R1 ID VALUE")
+            r = context.person(intent.r, N_(":fact R1 ID VALUE"))
             facts = {fact.id: fact for fact in context.state.guide.facts}
             if intent.fact not in facts:
                 raise refuse(
@@ -323,10 +323,10 @@ def _answer(context: Context, intent: intents.Answer) -> Decision:
         raise refuse("no-answer-asked")
     value = _closed(question.answer, intent.value)
     speakers = context.speakers()
-    r = context.person(intent.r, ":ans R1 VALUE") if intent.r else None
+    r = context.person(intent.r, N_(":ans R1 VALUE")) if intent.r else None
     r = r or (speakers[0] if len(speakers) == 1 else None)
     if r is None and context.state.present:
-        r = context.person(None, ":ans R1 VALUE")
+        r = context.person(None, N_(":ans R1 VALUE"))
     event = context.new(Answered(question=question.id, r=r, value=value))
     return context.done(event, text=f"{question.id} {intent.value}")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from interviewer.errors import Problem, nearest, refuse
+from interviewer.errors import Problem, Terms, nearest, refuse
 from interviewer.guide.model import Question
 from interviewer.interview import conversation
 from interviewer.interview.conversation import Earlier
@@ -97,7 +97,7 @@ class Context:
         if name is None:
             if len(present) == 1:
                 return present[0]
-            raise refuse("which-respondent", form=form)
+            raise refuse("which-respondent", form=Terms((form,)))
         if name not in known:
             raise refuse(
                 "no-such-respondent",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from interviewer.errors import N_, nearest, refuse
+from interviewer.errors import N_, Terms, nearest, refuse
 from interviewer.interview.notation import clean
 
 YES = frozenset({"ja", "j", "yes", "y"})
@@ -230,7 +230,7 @@ class Command:
     name: str
     """What is typed after the colon."""
     form: str
-    """How it is written."""
+    """How it is written; its capitals are words to translate."""
     help: str
     """What it does, in one line."""
     read: Callable[[str], Intent | None]
@@ -313,35 +313,37 @@ def _leave(words: str) -> Intent | None:
 COMMANDS: tuple[Command, ...] = (
     Command("n", ":n", N_("go to the next question that is still open"), _alone(Next())),
     Command("v", ":v", N_("go back to the question before"), _alone(Back())),
-    Command("b", ":b BLOCK", N_("go to a block, at its first open question"), _words(GoBlock)),
-    Command("g", ":g QUESTION", N_("go to a question"), _words(GoQuestion)),
+    Command("b", N_(":b BLOCK"), N_("go to a block, at its first open question"), _words(GoBlock)),
+    Command("g", N_(":g QUESTION"), N_("go to a question"), _words(GoQuestion)),
     Command("a", ":a", N_("the current question has been said"), _alone(Say())),
     Command("f", ":f N", N_("ask follow-up N of this question"), _number(AskFollowUp)),
     Command("w", ":w N", N_("wave follow-up N away"), _number(WaveAway)),
     Command("probe", ":probe N", N_("ask general probe N"), _number(Probe)),
-    Command("s", ":s [REASON]", N_("skip this question and go on"), Skip),
-    Command("c", ":c [R1] ITEM ja|nee", N_("record consent to an item"), _consent),
-    Command("fact", ":fact [R1] ID VALUE", N_("record a fact of the guide"), _fact),
-    Command("ans", ":ans [R1] VALUE", N_("record the closed answer"), _answer),
+    Command("s", N_(":s [REASON]"), N_("skip this question and go on"), Skip),
+    Command("c", N_(":c [R1] ITEM ja|nee"), N_("record consent to an item"), _consent),
+    Command("fact", N_(":fact [R1] ID VALUE"), N_("record a fact of the guide"), _fact),
+    Command("ans", N_(":ans [R1] VALUE"), N_("record the closed answer"), _answer),
     Command(
-        "x", ":x KEYWORD", N_("tick a keyword of this question off, or on again"), _words(Tick)
+        "x", N_(":x KEYWORD"), N_("tick a keyword of this question off, or on again"), _words(Tick)
     ),
     Command(
         "t", ":t HH:MM", N_("what follows was said then; :t alone marks a striking moment"), _clock
     ),
-    Command("r", ":r R1[:ROLE[:LEVEL]] [ORGANISATION]", N_("someone comes to the table"), _join),
+    Command(
+        "r", N_(":r R1[:ROLE[:LEVEL]] [ORGANISATION]"), N_("someone comes to the table"), _join
+    ),
     Command("left", ":left R1", N_("someone leaves the table"), _leave),
-    Command("e", ":e N LINE", N_("note N should read so"), _revise),
+    Command("e", N_(":e N LINE"), N_("note N should read so"), _revise),
     Command("m", ":m recorder|striking", N_("mark this moment"), _words(Mark)),
     Command("pick", ":pick N", N_("take up parked topic N"), _number(PickUp)),
-    Command("pause", ":pause [REASON]", N_("stop the clock for a while"), Pause),
+    Command("pause", N_(":pause [REASON]"), N_("stop the clock for a while"), Pause),
     Command("go", ":go", N_("go on after a pause"), _alone(Resume())),
     Command("p", ":p", N_("list the parked topics"), _alone(Show("parked"))),
     Command("o", ":o", N_("list what is still open"), _alone(Show("open"))),
     Command("l", ":l", N_("list the latest notes"), _alone(Show("notes"))),
     Command("u", ":u", N_("take back the last note, coding, parking or skip"), _alone(Undo())),
     Command("?", ":?", N_("list the commands"), _alone(Show("help"))),
-    Command("q", ":q [REASON]", N_("close the interview"), Close),
+    Command("q", N_(":q [REASON]"), N_("close the interview"), Close),
 )
 
 _BY_NAME = {command.name: command for command in COMMANDS}
@@ -359,7 +361,7 @@ def read_command(line: str) -> Intent:
         raise refuse("unknown-command", command=f":{name}", nearest=f":{near}" if near else "")
     intent = command.read(words.strip())
     if intent is None:
-        raise refuse("command-form", command=f":{name}", form=command.form)
+        raise refuse("command-form", command=f":{name}", form=Terms((command.form,)))
     return intent
 
 

@@ -100,7 +100,7 @@ def write_account(
             ],
             [_source_row(source, material, words) for source in material.sources],
             caption=_("Interviews held and documents analysed"),
-            widths=(0.8, 2.6, 1.2, 1.8, 3.9, 1.9, 1.3, 1.7),
+            widths=(0.8, 2.6, 1.2, 1.8, 3.6, 1.9, 1.6, 1.7),
             numbers=(2, 5, 6, 7),
             note=_(
                 "Questions: questions of the guide that were asked. Role and organisation stand"

@@ -19,7 +19,7 @@ from docx.opc.packuri import PackURI
 from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 
-from interviewer.errors import refuse
+from interviewer.errors import N_, Terms, refuse
 from interviewer.report.ooxml import Element, make, set_language
 
 TEMPLATE = Path(__file__).parent / "template.docx"
@@ -121,10 +121,10 @@ def open_template(path: Path | None) -> Document:
     return document
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> str | Terms:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
-    return "no Word document"
+    return Terms((N_("it is no Word document"),))
 
 
 def _as_document(data: bytes) -> bytes:

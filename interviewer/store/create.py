@@ -13,6 +13,7 @@ from interviewer.store.folder import CASE_FILE, STUDY_FILE, valid_name
 PACKAGE = Path(__file__).resolve().parent.parent
 
 STUDY_TEMPLATE = """\
+# yaml-language-server: $schema=guides/schema/study.schema.json
 # A study. Every field has a default; see the guide format in the program's docs.
 title: {title}
 language: nl                 # of reports and guides; the interface follows your locale
@@ -33,6 +34,9 @@ private: private             # folder of names.yaml; may lie elsewhere, on an en
 retention: null              # day after which the data must be erased
 method: {{}}                   # COREQ item: text, for the account of method
 """
+
+CASE_HEAD = "# yaml-language-server: $schema=../../guides/schema/case.schema.json\n"
+"""Tells editors that understand it which schema completes and checks the file."""
 
 GITIGNORE = """\
 # Never share these: half-typed lines, locks, what can be made again, and people's names.
@@ -89,7 +93,8 @@ def new_case(study: Path, case: str, name: str, *, fictional: bool = False) -> P
     data: dict[str, object] = {"name": name}
     if fictional:
         data["fictional"] = True
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    text = CASE_HEAD + yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    path.write_text(text, encoding="utf-8")
     return path
 
 

@@ -131,7 +131,7 @@ def margin_notes(state: State, earlier: Earlier) -> tuple[str, ...]:
 def heading(state: State, earlier: Earlier, now: datetime) -> str:
     """Return block, place and kind of the current question."""
     if state.closed:
-        return _("Closed: read, ↑ or a click to code and revise; ! adds a thought.")
+        return _("Closed: ↑ or a click codes and revises; ! adds a thought.")
     if state.improvised is not None:
         return _("not in the guide")
     block = conversation.current_block(state, earlier)

@@ -72,7 +72,7 @@ class ClosingScreen(Face[None]):
         shown = Content("\n").join(filter(len, said)) if not state.closed else Content("")
         self.query_one("#say", Static).update(shown)
         self._show_row()
-        self.query_one(KeyBar).show()
+        self.query_one(KeyBar).show(frozenset({"open", "end"}) if state.closed else frozenset())
 
     def _show_open(self) -> None:
         found = conversation.open_items(self.session.state, self.session.earlier)
@@ -112,7 +112,8 @@ class ClosingScreen(Face[None]):
         rows.add_option(Option(Content.styled(f"{title} ({len(items)})", "bold"), disabled=True))
         self._targets.append(None)
         for words, target in items:
-            rows.add_option(Option(Content("  " + safe(words)), disabled=target is None))
+            shut = target is None or self.session.state.closed is not None
+            rows.add_option(Option(Content("  " + safe(words)), disabled=shut))
             self._targets.append(target)
 
     def _to_agree(self) -> Iterator[tuple[str, ConsentItem]]:

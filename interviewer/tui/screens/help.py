@@ -62,7 +62,7 @@ class HelpScreen(ModalScreen[None]):
         width = max(30, min(100, self.app.size.width) - 6)
         lines = [Content.styled(_("Keys"), "bold underline")]
         for command in commands.of(self._place):
-            lines += _command(command, width)
+            lines += _command(command, self._place, width)
         if self._place == "interview":
             from interviewer.interview import intents
 
@@ -71,15 +71,18 @@ class HelpScreen(ModalScreen[None]):
                 lines += _row(_(typed), _(means), width)
             lines += [Content(""), Content.styled(_("Typed commands"), "bold underline")]
             for item in intents.COMMANDS:
-                lines += _row(item.form, _(item.help), width)
+                lines += _row(_(item.form), _(item.help), width)
         lines += [Content(""), Content.styled(_("Esc goes back."), "dim")]
         self.query_one("#help", Static).update(Content("\n").join(lines))
 
 
-def _command(command: Command, width: int) -> list[Content]:
+def _command(command: Command, place: Place, width: int) -> list[Content]:
     key = "" if not command.key else commands.key_name(command.key)
-    letter = f"^G {commands.key_name(command.letter)}" if command.letter else ""
-    keys = "  ".join(filter(None, (key, letter, command.typed)))
+    key = _(key) if key == commands.YES_KEY else key
+    forms = [key]
+    if place == "interview":  # where there is a note line to type in, and ^G
+        forms += [f"^G {commands.key_name(command.letter)}" if command.letter else "", command.typed]
+    keys = "  ".join(filter(None, forms))
     words = _(command.name)
     if command.help:
         words += f" – {_(command.help)}"
