@@ -7,7 +7,6 @@ study they lie in: its roles, codebook and guides.
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -25,7 +24,8 @@ from interviewer.guide.load import guide_check
 from interviewer.guide.minutes_table import minutes_lines
 from interviewer.guide.model import Guide
 from interviewer.guide.scan import Scan
-from interviewer.i18n import ngettext, sentence
+from interviewer.i18n import ngettext
+from interviewer.lines import format_problem, harmless
 from interviewer.outline import Outline
 from interviewer.reading.checked import Check, Model, Node, examine, examine_document, read_bytes
 from interviewer.reading.document import Document, scan, shorten
@@ -113,24 +113,6 @@ def _examine(paths: Iterable[Path], study_folder: Path | None) -> _Checked:
         )
     problems.sort(key=_order)
     return checked
-
-
-def format_problem(problem: Problem) -> str:
-    """Return a problem as `PATH:LINE:COL: LEVEL CODE message`, on one line, safe to print."""
-    place = problem.place or Place("-")
-    where = f"{place.path}: " if place.path else ""
-    line = f"{place.file}:{place.line}:{place.column}: {problem.level} {problem.code} "
-    return harmless(line + where + sentence(problem))
-
-
-def harmless(text: str) -> str:
-    """Return text without characters that a terminal acts on or does not show: they are escaped."""
-    return "".join(
-        char.encode("unicode_escape").decode("ascii")
-        if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-        else char
-        for char in text
-    )
 
 
 @dataclass(frozen=True, slots=True)

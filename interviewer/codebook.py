@@ -152,6 +152,13 @@ class Codebook(Strict):
                 return tuple(dict.fromkeys(found))
         return ()
 
+    def shortest(self, code_id: str) -> str:
+        """Return a code as it is shortest typed: its last part where that means it alone."""
+        last = code_id.rpartition(".")[2]
+        found = self.lookup(last)
+        alone = found == (code_id,) or (not found and code_id == open_code(last))
+        return last if alone else code_id
+
     def current(self, code_id: str) -> str:
         """Return today's id of a code that may have had another one."""
         return self.former.get(code_id, code_id)

@@ -173,10 +173,16 @@ CATALOGUE: dict[str, Entry] = {
         N_("{path} was written by a newer version of this program ({reason})"),
         N_("it can be read only; update the program to go on with it"),
     ),
+    "bad-instrument": Entry(
+        N_("{path}: the guide or codebook that it holds cannot be read"),
+        N_("its notes can; a newer version of this program may know the guide"),
+    ),
     "no-journal-head": Entry(
         N_("{path} does not begin as a journal does"), N_("its first line must be 'opened'")
     ),
-    "read-only": Entry(N_("this interview is open for reading only"), N_("{reason}")),
+    "read-only": Entry(
+        N_("this interview is not open for writing any more"), N_("resume it to go on")
+    ),
     # typed lines and commands
     "unknown-command": Entry(
         N_("there is no command '{command}'"), N_("type :? for the list; \\: begins text{nearest}")
@@ -224,6 +230,10 @@ CATALOGUE: dict[str, Entry] = {
         N_("#{typed} could be several codes: {candidates}; the line is kept without it"),
         N_("type one of them in full"),
     ),
+    "which-code": Entry(
+        N_("#{typed} could be several codes: {candidates}"), N_("type one of them in full")
+    ),
+    "unknown-mark": Entry(N_("a moment is not marked '{label}'"), N_("known: {known}{nearest}")),
     "new-open-code": Entry(N_("#{typed} is new: kept as the open code {code}"), ""),
     "new-respondent": Entry(N_("{name} is new at the table, without a role"), ""),
     "unknown-researcher": Entry(

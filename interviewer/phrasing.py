@@ -5,13 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from interviewer.analysis.today import Today
 from interviewer.errors import N_
-from interviewer.guide.model import ConsentItem, Question, wording
-from interviewer.i18n import catalogue, ngettext, sentence
+from interviewer.guide.model import Block, ConsentItem, Question, wording
+from interviewer.i18n import catalogue, sentence
 from interviewer.i18n import gettext as _
 from interviewer.interview import conversation, notation
-from interviewer.interview.conversation import BlockView, OpenItems, Proposal, Reason
+from interviewer.interview.conversation import OpenItems, Proposal, Reason
 from interviewer.interview.intents import COMMANDS
 from interviewer.interview.state import Note, State, Topic
 from interviewer.interview.typed_line import as_line
@@ -39,6 +38,13 @@ UNTIL_WORDS = {
     "nextround": N_("next round"),
     "other": N_("another respondent"),
 }
+
+TURNS = {
+    "everyone": N_("everyone in turn"),
+    "pairs": N_("in pairs"),
+    "written": N_("written first"),
+}
+"""How a group answers."""
 
 
 def harmless(text: str) -> str:
@@ -75,9 +81,9 @@ def spoken(text: str, names: Mapping[str, str]) -> str:
     return text.strip()
 
 
-def reason(why: Reason, state: State, today: Today | None = None) -> str:
+def reason(why: Reason, state: State) -> str:
     """Return in a few words why a follow-up is proposed now."""
-    book = today.codebook if today else state.codebook
+    book = state.codebook
     match why.kind:
         case "code":
             return f"{book.name(why.words)}{why.valence}"
@@ -122,34 +128,24 @@ def question_lines(session: Session, names: Mapping[str, str]) -> list[str]:
     block = conversation.current_block(state, session.earlier)
     question = conversation.current(state, session.earlier)
     lines: list[str] = []
+    around: list[Block | Question] = []
     if block is not None:
         minutes = f" ({block.minutes:g} min)" if block.minutes else ""
         lines.append(f"{block.title}{minutes}")
-        first = block.questions and question is not None and block.questions[0].id == question.id
-        if block.say and (first or not block.questions):
-            lines.append(_("say: {text}").format(text=spoken(block.say, names)))
-        if block.note and (first or not block.questions):
-            lines.append(_("note: {text}").format(text=block.note.strip()))
+        if conversation.opens(block, state):
+            around.append(block)
+            lines += _said_before(block, names)
     if question is None:
-        return lines
-    if question.say:
-        lines.append(_("say: {text}").format(text=spoken(question.say, names)))
+        return lines + _cards(around)
+    lines += _said_before(question, names)
     label = f"{question.label} " if question.label else ""
     must = f" [{_('must')}]" if question.must else ""
     lines.append(f"{label}{spoken(words_of(question, state), names)}{must}")
     if question.if_:
         lines.append(_("only {condition}").format(condition=question.if_))
     if question.turn:
-        turn = {"everyone": _("everyone in turn"), "pairs": _("in pairs")}.get(
-            question.turn, _("in writing first")
-        )
-        lines.append(_("how: {turn}").format(turn=turn))
-    if question.note:
-        lines.append(_("note: {text}").format(text=question.note.strip()))
-    for show in (question.show, block.show if block else None):
-        if show is not None:
-            card = " – ".join(filter(None, (show.title, show.text.strip(), show.file)))
-            lines.append(_("show: {card}").format(card=card))
+        lines.append(_("how: {turn}").format(turn=_(TURNS[question.turn])))
+    lines += _cards([question, *around])
     if question.prompts:
         ticks = (f"[{'x' if state.ticked(question.id, p) else ' '}] {p}" for p in question.prompts)
         lines.append(_("listen for: {prompts}").format(prompts="  ".join(ticks)))
@@ -159,22 +155,39 @@ def question_lines(session: Session, names: Mapping[str, str]) -> list[str]:
     return lines
 
 
+def _said_before(item: Block | Question, names: Mapping[str, str]) -> list[str]:
+    found = []
+    if item.say:
+        found.append(_("say: {text}").format(text=spoken(item.say, names)))
+    if item.note:
+        found.append(_("note: {text}").format(text=item.note.strip()))
+    return found
+
+
+def _cards(items: Iterable[Block | Question]) -> list[str]:
+    shows = [item.show for item in items if item.show is not None]
+    cards = (" – ".join(filter(None, (s.title, s.text.strip(), s.file))) for s in shows)
+    return [_("show: {card}").format(card=card) for card in cards]
+
+
 def answer_form(question: Question) -> str:
-    """Return what a closed answer may be."""
+    """Return what a closed answer may be; a choice can be given by its number."""
     answer = question.answer
     if answer is None:
         return ""
     if answer.scale:
-        return f"{answer.scale[0]} … {answer.scale[1]}"
-    if answer.options:
-        return " / ".join(answer.options)
-    return _("put in order: {items}").format(items=", ".join(answer.rank))
+        return f"{answer.scale[0]}–{answer.scale[1]}"
+    items = enumerate(answer.options or answer.rank, start=1)
+    choices = ", ".join(f"{number} {item}" for number, item in items)
+    return _("put in order: {items}").format(items=choices) if answer.rank else choices
 
 
 def proposal_lines(session: Session) -> list[str]:
     """Return the follow-ups that apply now."""
-    found = conversation.proposals(session.state, session.earlier)
-    return [proposal_line(proposal, session.state) for proposal in found]
+    state = session.state
+    minutes = conversation.minutes_within(state, session.now())
+    found = conversation.proposals(state, session.earlier, minutes)
+    return [proposal_line(proposal, state) for proposal in found]
 
 
 def clock_of(note: Note) -> str:
@@ -221,8 +234,16 @@ def open_lines(items: OpenItems, state: State) -> list[str]:
         return [f"{question.id}: {words_of(question, state)}" for question in questions]
 
     part(_("must still be asked:"), asked(items.musts))
-    part(_("not asked:"), asked(items.others))
     part(_("parked for later in this interview:"), (harmless(t.text) for t in items.parked))
+    language = state.guide.language
+    part(
+        _("to agree on at the end:"),
+        (
+            f"{r}: {consent_question(item, language)}  (:c {r} {item.id} ja|nee)"
+            for r, item in items.to_agree
+        ),
+    )
+    part(_("not asked:"), asked(items.others))
     part(
         _("parked for another time:"),
         (f"{harmless(t.text)}  ({_(UNTIL_WORDS[t.until])})" for t in items.taken_along),
@@ -256,13 +277,6 @@ def help_lines() -> list[str]:
     return [*lines, marks]
 
 
-def block_line(view: BlockView) -> str:
-    """Return a block with its state and minutes."""
-    sign = {"here": "▸", "done": "✓", "part": "·", "open": " "}[view.status]
-    minutes = f"{view.seconds / 60:.0f}/{view.block.minutes or 0:g}"
-    return f"{sign} {view.block.title} {minutes}"
-
-
 def how_to_resume(session: Session, study: str) -> str:
     """Return the one line that says where an open interview is and how to go on with it."""
     case = session.state.opened.case if session.state.opened else ""
@@ -271,11 +285,6 @@ def how_to_resume(session: Session, study: str) -> str:
         path=session.path,
         command=f"interviewer talk {case} --resume {session.interview} --study {study}",
     )
-
-
-def notes_saved(count: int) -> str:
-    """Return how many notes are saved."""
-    return ngettext("{n} note", "{n} notes", count)
 
 
 def spoken_names(case: Case, study: Study, by: str) -> dict[str, str]:

@@ -5,10 +5,11 @@ Each input line gets exactly one answer at the margin; all else is indented by t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from interviewer import phrasing
+from interviewer.guide.model import wording
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.interview import conversation
@@ -56,14 +57,21 @@ class Plain:
             draft = phrasing.harmless(session.offered_draft)
             self._aside([_("half-typed when it was broken off: {draft}").format(draft=draft)])
         state = session.state
-        started = state.block is not None or state.question is not None
-        if not started and state.guide.opening.say:
+        if not conversation.begun(state):
             self._aside(phrasing.spoken(state.guide.opening.say, self._names).splitlines())
-        for item in () if started else state.guide.opening.consent:
-            ask = phrasing.consent_question(item, state.guide.language)
-            self._aside([f"{ask}  (:c {item.id} ja|nee)"])
+            self._aside(self._opening())
         self._question()
         self._out.flush()
+
+    def _opening(self) -> Iterator[str]:
+        """Yield what is asked before the first question: consent, then facts."""
+        state = self._session.state
+        for item in state.guide.opening.consent:
+            ask = phrasing.consent_question(item, state.guide.language)
+            yield f"{ask}  (:c {item.id} ja|nee)"
+        for fact in state.guide.facts:
+            options = " / ".join(fact.options) or "…"
+            yield f"{wording(fact.ask, state.roles)}  (:fact {fact.id} {options})"
 
     def _after(self, outcome: Outcome) -> None:
         """Show what an answer brings: the question moved to, a list, new proposals."""

@@ -13,6 +13,7 @@ ENDING = [
     for name in ("SIGTERM", "SIGHUP", "SIGINT")
     if (number := getattr(signal, name, None)) is not None
 ]
+"""The signals of this system that ask a program to end."""
 
 
 @contextmanager

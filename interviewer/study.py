@@ -84,6 +84,11 @@ class Study(Strict):
     method: dict[str, Text] = Field(default_factory=dict)
     """COREQ item → text, for the account of method."""
 
+    @property
+    def initials(self) -> str:
+        """Return the initials of who works here when not told: the only researcher's, else none."""
+        return next(iter(self.researchers)) if len(self.researchers) == 1 else ""
+
 
 class Partner(Strict):
     """An organisation that takes part in a case."""

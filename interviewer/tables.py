@@ -9,10 +9,10 @@ from typing import Any
 from interviewer.analysis.stats import CaseStats, InterviewStats
 from interviewer.i18n import gettext as _
 from interviewer.interview.events import NoteKind
-from interviewer.phrasing import harmless
+from interviewer.lines import harmless
 
 KINDS: tuple[NoteKind, ...] = ("note", "quote", "observation", "memo")
-"""As columns."""
+"""As columns and as keys."""
 VERSION = 1
 """Of the JSON's shape: rises when a field goes or changes its meaning, not when one joins."""
 
@@ -73,9 +73,7 @@ def _interview(one: InterviewStats) -> dict[str, Any]:
         "questions": {"asked": count.asked, "applicable": count.questions},
         "musts": {"asked": count.musts_asked, "applicable": count.musts},
         "skipped": count.skipped,
-        "notes": {
-            kind: one.kinds.get(kind, 0) for kind in ("note", "quote", "observation", "memo")
-        },
+        "notes": {kind: one.kinds.get(kind, 0) for kind in KINDS},
         "coded": one.coded,
         "minutes": count.minutes,
     }

@@ -103,8 +103,8 @@ class Talk:
         taker: str = "",
     ) -> None:
         self.events: list[AnyEvent] = []
-        self.state = State()
-        self.desk = Desk(taker=taker)
+        self.state = State(taker=taker)
+        self.desk = Desk()
         self.earlier = earlier
         self.now = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
         self._ids = (f"{number:06}" for number in count(1))
@@ -121,7 +121,7 @@ class Talk:
         """Let events happen now."""
         for event in events:
             stamp = {"id": event.id or next(self._ids), "at": self.now.isoformat(), "by": "AB"}
-            stamped = event.model_copy(update={**stamp, "taker": self.desk.taker})
+            stamped = event.model_copy(update={**stamp, "taker": self.state.taker})
             self.events.append(stamped)  # type: ignore[arg-type]
             self.state = apply(self.state, stamped)  # type: ignore[arg-type]
 

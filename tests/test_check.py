@@ -6,12 +6,9 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from interviewer import cli
-from interviewer.check import check, format_problem, run
-from interviewer.errors import Place, Problem
+from interviewer.check import check, run
 from interviewer.i18n import use_language
 
 SAMPLE = Path(__file__).parent.parent
@@ -67,7 +64,7 @@ class TestStudy:
         assert check([study]) == []
 
     def test_the_sample_study(self) -> None:
-        assert [format_problem(problem) for problem in check([SAMPLE])] == []
+        assert check([SAMPLE]) == []
 
     def test_each_kind_of_file(self, study: Path) -> None:
         write(
@@ -175,29 +172,6 @@ class TestFiles:
         write(tmp_path / ".hidden.yaml", "x: 1\n")
         codes = [item.code for item in check([tmp_path / "none.yaml", tmp_path])]
         assert sorted(codes) == ["no-yaml", "unreadable"]
-
-
-class TestFormat:
-    def test_form(self) -> None:
-        place = Place("guides/g.yaml", 12, 7, "blocks[0].aks")
-        params = {"key": "aks", "known": "ask, codes", "nearest": "ask"}
-        assert format_problem(Problem("unknown-key", params, place)) == (
-            "guides/g.yaml:12:7: error unknown-key blocks[0].aks: there is no key 'aks' here"
-            " – known keys: ask, codes; did you mean 'ask'?"
-        )
-
-    def test_level_and_code_are_never_translated(self) -> None:
-        use_language("nl")
-        problem = Problem("duplicate-key", {"key": "a", "line": 1}, Place("f"), "warning")
-        assert format_problem(problem).startswith("f:1:1: warning duplicate-key ")
-
-    @given(st.text())
-    def test_whatever_a_user_wrote_is_harmless(self, text: str) -> None:
-        params = {"key": text, "known": text, "nearest": text}
-        line = format_problem(Problem("unknown-key", params, Place(text, path=text)))
-        assert len(line.splitlines()) == 1
-        assert not any(char < " " or "\x7f" <= char <= "\x9f" for char in line)
-        line.encode("utf-8")
 
 
 class TestRun:

@@ -7,11 +7,14 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from interviewer import __version__, cli
+from interviewer.store.folder import StudyFolder
+from interviewer.store.session import Session
 
 TALK = ["talk", "proef", "--plain", "--guide", "gids", "--respondent"]
 
@@ -176,6 +179,64 @@ def test_words_of_a_file_cannot_steer_the_terminal(
     assert status == 1 and "\x1b" not in err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["--study", "{}"], ["{}"], ["{}", "--debug"], ["--debug", "--study", "{}"]],
+)
+def test_a_study_to_open_may_be_named_either_way(study: Path, arguments: list[str]) -> None:
+    status, out, err = run(*(word.format(study) for word in arguments))
+    assert (status, out) == (1, "")
+    assert "needs a terminal" in err
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_study_and_debug_may_stand_before_or_behind_a_command(study: Path, place: int) -> None:
+    from interviewer.cli import parser, with_command
+
+    for command in (["stats"], ["print", "scan"]):
+        words = [*command[:place], "--study", str(study), "--debug", *command[place:]]
+        found = parser().parse_args(with_command(words))
+        assert (found.study, found.debug) == (study, True)
+        found = parser().parse_args(with_command(command))
+        assert (found.study, found.debug) == (None, False)
+
+
+@pytest.mark.parametrize("arguments", [["{}", "--help"], ["--help", "{}"], ["--study", "{}", "-h"]])
+def test_help_beside_a_study_is_help(
+    capsys: pytest.CaptureFixture[str], study: Path, arguments: list[str]
+) -> None:
+    status, out, err = call(capsys, None, *(word.format(study) for word in arguments))
+    assert (status, err) == (0, "") and out.startswith("usage: interviewer")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["stats"], ["export", "json"], ["report", "proef"], ["print", "protocol"]],
+)
+def test_a_line_that_cannot_be_read_is_told_wherever_it_is_missed(
+    capsys: pytest.CaptureFixture[str],
+    begin: Callable[..., Session],
+    study: Path,
+    arguments: list[str],
+) -> None:
+    session = begin()
+    session.type("een")
+    session.leave()
+    with session.path.open("ab") as journal:
+        journal.write(b"geen gebeurtenis\n")
+    outline = "outline: o\nkind: case\ntitle: T\nchapters: [{id: a, title: A}]\n"
+    (study / "guides" / "casusrapport.yaml").write_text(outline)
+    status, out, err = call(capsys, study, *arguments)
+    assert status == 0 and out
+    assert err.count("\n") == 1 and session.path.name in err
+
+
+def test_who_works_here_is_the_only_researcher_or_nobody(study: Path) -> None:
+    assert StudyFolder(study).study.initials == "AB"
+    (study / "study.yaml").write_text("title: T\nresearchers: {AB: A, CD: C}\n")
+    assert StudyFolder(study).study.initials == ""
+
+
 @pytest.mark.skipif(os.name != "posix", reason="pipes")
 def test_a_reader_that_goes_away_is_no_error_of_ours(study: Path) -> None:
     command = [sys.executable, "-m", "interviewer", *TALK, "R1:docent", "--study", str(study)]
@@ -215,6 +276,11 @@ def test_what_only_tells_imports_nothing_heavy(arguments: list[str]) -> None:
         "    pass",
     )
     assert not HEAVY & found
+
+
+def test_a_refusal_imports_no_checker_and_nothing_heavy() -> None:
+    found = imported("from interviewer import cli", "cli.run(['nergens'])")
+    assert not found & {*HEAVY, "interviewer.check"}
 
 
 def test_plain_mode_imports_no_screen_and_no_word() -> None:

@@ -7,7 +7,7 @@ full in one chapter only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviewer.analysis.material import Excerpt
@@ -136,11 +136,5 @@ def _groups(
         for place, code in enumerate(codes):
             printed = excerpt.reference in here and place == 0
             (lines if printed else also).setdefault(code, []).append(excerpt)
-    codes_here = sorted({*lines, *also}, key=code_order(today))
+    codes_here = sorted({*lines, *also}, key=today.order)
     return tuple(Group(c, tuple(lines.get(c, ())), tuple(also.get(c, ()))) for c in codes_here)
-
-
-def code_order(today: Today) -> Callable[[str], tuple[bool, int, str]]:
-    """Return a key that sorts codes as the codebook does; open codes behind, no code last."""
-    places = {code: place for place, code in enumerate(today.codebook.by_id)}
-    return lambda code: (not code, places.get(code, len(places)), code)

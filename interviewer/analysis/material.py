@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from interviewer.analysis.references import Held, heads, references
+from interviewer.analysis.coverage import InterviewCount, count_interviews
+from interviewer.analysis.references import Held, references
+from interviewer.analysis.standing import standing
 from interviewer.analysis.today import Today
 from interviewer.analysis.withheld import Withheld
 from interviewer.interview.consent import (
@@ -22,7 +24,6 @@ from interviewer.interview.consent import (
     told,
 )
 from interviewer.interview.events import AnyEvent, CodeMark, Opened, Synthesised, Typified
-from interviewer.interview.fold import fold
 from interviewer.interview.state import Note, State
 from interviewer.study import Case, Document, Study
 
@@ -58,6 +59,8 @@ class Source:
     """Who was there, without those who refused to take part."""
     recording: bool
     """Whether marks of a recording may go out."""
+    count: InterviewCount
+    """Questions, notes and minutes, whatever may be told of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,8 @@ def gather(case_file: CaseFile, day: str, language: str) -> Material:
     consents = Consents.of(
         (event for one in case_file.held for event in one.state.consents), today=day
     )
-    named, of_notes = heads(case_file.held), references(case_file.held)
+    of_notes = references(case_file.held)
+    counts = {count.interview: count for count in count_interviews(case_file.held)}
     sources: list[Source] = []
     excerpts: list[Excerpt] = []
     quoting: list[Note] = []
@@ -124,18 +128,19 @@ def gather(case_file: CaseFile, day: str, language: str) -> Material:
         people.update(dict.fromkeys(person.r for person in everyone))
         there = tuple(p for p in everyone if not consents.refused(p.r))
         source = Source(
-            head=named[one.interview],
+            head=counts[one.interview].head,
             opened=one.opened,
             state=state,
             document=document,
             speakers=tuple(told(person, consents) for person in there),
             recording=recording_allowed(consents, everyone),
+            count=counts[one.interview],
         )
         mine: list[Excerpt] = []
         for note in state.listing():
             may = released(note, consents, everyone, document, language)
             if may is not None:
-                codes = _codes(note, case_file.today)
+                codes = case_file.today.marks(note)
                 mine.append(Excerpt(of_notes[note.id], source, note, codes, may))
                 quoting += [note] if may.withheld else []
             elif note.kind != "memo":
@@ -145,9 +150,7 @@ def gather(case_file: CaseFile, day: str, language: str) -> Material:
             sources.append(source)
     seen = {p.r: p for one in case_file.held for p in one.state.everyone}
     taking_part = [r for r in people if not consents.refused(r)]
-    own = fold(case_file.events)
-    standing = [event for event in case_file.events if not own.is_retracted(event.id)]
-    standing.sort(key=lambda event: event.id)
+    own = standing(case_file.events)
     sources.sort(key=_order)
     excerpts.sort(key=lambda item: _order(item.source))
     return Material(
@@ -157,8 +160,8 @@ def gather(case_file: CaseFile, day: str, language: str) -> Material:
         refused=sum(map(consents.refused, people)),
         unrecorded=missing(consents, seen.values()),
         unquoted=tuple(r for r in taking_part if not consents.agreed(r, "citeren")),
-        syntheses={e.slot: e for e in standing if isinstance(e, Synthesised)},
-        typified=next((e for e in reversed(standing) if isinstance(e, Typified)), None),
+        syntheses={e.slot: e for e in own if isinstance(e, Synthesised)},
+        typified=next((e for e in reversed(own) if isinstance(e, Typified)), None),
     )
 
 
@@ -166,15 +169,3 @@ def _order(source: Source) -> tuple[bool, str, int, str]:
     """Sort interviews by number, documents behind them by name."""
     opened = source.opened
     return bool(opened.document), opened.document or "", opened.number, opened.id
-
-
-def _codes(note: Note, today: Today) -> tuple[CodeMark, ...]:
-    """Return a note's codes by their ids of today; of two that became one a valence stays."""
-    marks: dict[str, CodeMark] = {}
-    for mark in note.codes:
-        if mark.via == "blind":
-            continue
-        code = today.code(mark.code)
-        if code not in marks or marks[code].valence is None:
-            marks[code] = mark.model_copy(update={"code": code})
-    return tuple(marks.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interviewer.analysis.chapters import Placed, code_order
+from interviewer.analysis.chapters import Placed
 from interviewer.analysis.material import Excerpt
 from interviewer.analysis.today import Today
 from interviewer.guide.model import Valence
@@ -53,7 +53,7 @@ def matrix(placed: Placed, levels: Sequence[str], today: Today) -> Matrix:
     used = {column for _, column in cells}
     known = [*levels, *sorted(used - {*levels, DOCUMENTS, NOBODY}), DOCUMENTS, NOBODY]
     columns = tuple(column for column in known if column in used)
-    codes = sorted({code for code, _ in cells}, key=code_order(today))
+    codes = sorted({code for code, _ in cells}, key=today.order)
     return Matrix(
         columns,
         tuple((code, tuple(_cell(cells.get((code, c), {})) for c in columns)) for code in codes),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from interviewer.analysis.coverage import CodeCount, Coverage, InterviewCount, coverage
 from interviewer.analysis.material import CaseFile
 from interviewer.analysis.references import Held
+from interviewer.analysis.today import Today
 from interviewer.interview.conversation import FURTHERING, HINDERING
 from interviewer.interview.events import NoteKind
 
@@ -78,15 +79,18 @@ def case_stats(case_file: CaseFile) -> CaseStats:
         case=case_file.case_id,
         name=case_file.case.name,
         fictional=case_file.case.fictional,
-        interviews=tuple(map(_interview, counts.interviews, case_file.held)),
+        interviews=tuple(
+            _interview(count, one, case_file.today)
+            for count, one in zip(counts.interviews, case_file.held, strict=True)
+        ),
         codes=tuple(_code(code, count) for code, count in counts.codes.items()),
         blocks=_blocks(counts),
     )
 
 
-def _interview(count: InterviewCount, one: Held) -> InterviewStats:
+def _interview(count: InterviewCount, one: Held, today: Today) -> InterviewStats:
     notes = one.state.listing()
-    coded = sum(bool(note.codes) and note.kind != "memo" for note in notes)
+    coded = sum(bool(today.marks(note)) and note.kind != "memo" for note in notes)
     return InterviewStats(count, Counter(note.kind for note in notes), coded)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from interviewer.analysis.standing import standing
 from interviewer.codebook import Codebook
-from interviewer.interview.events import AnyEvent, CodePromoted, CodeRenamed, CodesMerged
+from interviewer.interview.events import AnyEvent, CodeMark, CodePromoted, CodeRenamed, CodesMerged
+from interviewer.interview.state import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,33 @@ class Today:
         """Return today's id of a code and of those above it, itself first."""
         return self.codebook.lineage(self.code(code_id))
 
+    def marks(self, note: Note) -> tuple[CodeMark, ...]:
+        """Return a note's codes by their ids of today, each once.
+
+        Of codes that became one the first valence stays. A blind second coder's are left out:
+        they count in agreement only.
+        """
+        marks: dict[str, CodeMark] = {}
+        for mark in note.codes:
+            if mark.via == "blind":
+                continue
+            code = self.code(mark.code)
+            if code not in marks or marks[code].valence is None:
+                marks[code] = mark.model_copy(update={"code": code})
+        return tuple(marks.values())
+
+    @property
+    def order(self) -> Callable[[str], tuple[bool, int, str]]:
+        """Return a key that sorts codes as the codebook does; open codes behind, no code last."""
+        places = {code: place for place, code in enumerate(self.codebook.by_id)}
+        return lambda code: (not code, places.get(code, len(places)), code)
+
 
 def today(codebook: Codebook, study_events: Iterable[AnyEvent]) -> Today:
     """Return today's codes from the codebook and the journal of the study."""
     moved: dict[str, str] = {}
     names: dict[str, str] = {}
-    for event in study_events:
+    for event in standing(study_events):
         match event:
             case CodePromoted():
                 moved[event.from_] = event.to

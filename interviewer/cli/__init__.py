@@ -54,7 +54,12 @@ def run(argv: Sequence[str]) -> int:
 
 def with_command(argv: Sequence[str]) -> list[str]:
     """Return the words with a command in front: a first word that is none is a study to open."""
-    first = next((word for word in argv if not word.startswith("-")), None)
-    if first in COMMANDS or any(word in ("-h", "--help", "--version") for word in argv):
+    before = ["", *argv]
+    words = [w for last, w in zip(before, argv, strict=False) if last != "--study" and w[:1] != "-"]
+    if words[:1] and words[0] in COMMANDS:
         return list(argv)
+    if "--version" in argv:
+        return ["--version"]
+    if not words and {"-h", "--help"} & set(argv):
+        return ["--help"]
     return ["open", *argv]

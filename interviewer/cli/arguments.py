@@ -23,36 +23,40 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--study", type=Path, metavar="DIR", help=_("the study's folder"))
-    common.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
     made = _Parser(
         prog="interviewer",
         description=_("Conversational assistant for semi-structured, case-study interviews."),
         epilog=_("Try it: interviewer demo"),
     )
     made.add_argument("--version", action="version", version=f"interviewer {__version__}")
+    made.add_argument("--study", type=Path, metavar="DIR", help=_("the study's folder"))
     made.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
     listing = made.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
     for name, (summary, example, carry_out, describe) in COMMANDS.items():
         # `open` is what happens without a command; it stands in no list.
-        listed: dict[str, Any] = {"help": _(summary), "parents": [common]}
-        if name == "open":
-            listed = {}
+        named: dict[str, Any] = {"prog": "interviewer"} if name == "open" else {"help": _(summary)}
         command = listing.add_parser(
             name,
             description=_(summary),
             epilog=_("Example: {example}").format(example=example),
-            **listed,
+            parents=[_common()],
+            **named,
         )
         describe(command)
         command.set_defaults(run=carry_out)
     return made
 
 
+def _common() -> _Parser:
+    """Return what each command and sheet takes; what stands before its name counts too."""
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--study", type=Path, metavar="DIR", help=_("the study's folder"))
+    common.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
+    return common
+
+
 def _open_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("study", type=Path, nargs="?", metavar="STUDY")
-    command.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
+    command.add_argument("study", type=Path, nargs="?", metavar="STUDY", default=argparse.SUPPRESS)
 
 
 def _demo_arguments(command: argparse.ArgumentParser) -> None:
@@ -135,18 +139,13 @@ def _print_arguments(command: argparse.ArgumentParser) -> None:
             help=_(summary),
             description=_(summary),
             epilog=_("Example: {example}").format(example=example),
+            parents=[_common()],
         )
         for option in options.split():
             names, settings = _PRINT_OPTIONS[option]
             sheet.add_argument(*names, **{k: _said(k, v) for k, v in settings.items()})
         sheet.add_argument("--template", type=Path, metavar="F.docx", help=_("a house style"))
         _output_arguments(sheet)
-        # what stands before the sheet's name counts too, so these have no default of their own
-        hidden = argparse.SUPPRESS
-        sheet.add_argument(
-            "--study", type=Path, metavar="DIR", default=hidden, help=_("the study's folder")
-        )
-        sheet.add_argument("--debug", action="store_true", default=hidden, help=hidden)
 
 
 def _said(setting: str, value: Any) -> Any:

@@ -89,19 +89,19 @@ def talk_command(arguments: Arguments) -> int:
     path = _study(arguments)
     folder = StudyFolder(path)
     plain = arguments.plain or not _on_terminal() or os.environ.get("TERM") == "dumb"
-    by = arguments.by or _initials(folder.study.researchers)
+    by = arguments.by or folder.study.initials
+    case = folder.case(arguments.case)
     if arguments.join:
         opened = opening.join(folder, arguments.case, arguments.join, arguments.by)
     elif arguments.resume:
-        opened = opening.resume(folder, arguments.case, arguments.resume, arguments.by or "")
+        opened = opening.resume(folder, arguments.case, arguments.resume, by)
     else:
         opened = opening.open_new(folder, arguments.case, _plan(arguments, by))
     if plain and opened.read_only:
         opened.leave()
-        why = [item for item in opened.notices if item.code in ("held-by", "newer-journal")]
-        raise Refused(*why[:1])
+        raise Refused(*filter(None, [opened.why_read_only]))
     if plain:
-        return _talk_plain(opened, folder.case(arguments.case), folder.study, path)
+        return _talk_plain(opened, case, folder.study, path)
     from interviewer.tui.app import run as run_screen
 
     return run_screen(path, session=opened, debug=arguments.debug)
@@ -159,18 +159,6 @@ def _seat(text: str) -> Seat:
     return Seat(name, role, level)
 
 
-def _initials(researchers: dict[str, str]) -> str:
-    """Who works here, when not told: the study's only researcher, else the login's first two."""
-    if len(researchers) == 1:
-        return next(iter(researchers))
-    import getpass
-
-    try:
-        return getpass.getuser()[:2].upper()
-    except (OSError, KeyError):
-        return "XX"
-
-
 def report_command(arguments: Arguments) -> int:
     from interviewer.report.case import write_report
 
@@ -181,6 +169,7 @@ def report_command(arguments: Arguments) -> int:
             output=arguments.output,
             template=arguments.template,
             force=arguments.force,
+            warn=warn,
         )
     )
     return DONE
@@ -203,6 +192,7 @@ def print_command(arguments: Arguments) -> int:
             output=arguments.output,
             template=arguments.template,
             force=arguments.force,
+            warn=warn,
         )
     )
     return DONE
@@ -250,8 +240,7 @@ def _on_terminal() -> bool:
 
 def warn(problems: Iterable[Problem], more: str = "") -> None:
     """Say on standard error what is wrong, a line each, the last with what else there is to say."""
-    from interviewer.check import format_problem
-    from interviewer.phrasing import harmless
+    from interviewer.lines import format_problem, harmless
 
     for problem in problems:
         words = harmless(format_problem(problem) if problem.place else sentence(problem))

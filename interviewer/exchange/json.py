@@ -9,21 +9,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from interviewer import __version__
-from interviewer.analysis.coverage import count_interview
+from interviewer.analysis.coverage import InterviewCount, count_interviews
 from interviewer.analysis.material import Excerpt, Material, Source, gather
 from interviewer.analysis.today import Today
-from interviewer.errors import Problem
 from interviewer.guide.model import wording
 from interviewer.i18n import catalogue
 from interviewer.interview.consent import Speaker
 from interviewer.interview.conversation import FURTHERING, HINDERING
-from interviewer.report.output import free_name, write_whole
-from interviewer.store.folder import CaseFile, Held, StudyFolder
+from interviewer.output import Warn, free_name, silent, write_whole
+from interviewer.store.folder import CaseFile, StudyFolder
 from interviewer.store.session import Now, now_here
 
 FORMAT = "interviewer-notes"
@@ -41,7 +40,7 @@ def write_json(
     output: Path | None = None,
     force: bool = False,
     now: Now = now_here,
-    warn: Callable[[Iterable[Problem]], None] = lambda problems: None,
+    warn: Warn = silent,
 ) -> Path:
     """Write all that may go out of these cases (default: all) to a file; return where it is.
 
@@ -111,7 +110,8 @@ def _codebook(today: Today, used: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def _case(file: CaseFile, material: Material) -> dict[str, Any]:
-    case, held = file.case, {one.interview: one for one in file.held}
+    case = file.case
+    counts = {count.interview: count for count in count_interviews(file.held)}
     return {
         "id": file.case_id,
         "name": case.name,
@@ -130,7 +130,7 @@ def _case(file: CaseFile, material: Material) -> dict[str, Any]:
         "notes": [_note(file, material, excerpt) for excerpt in material.excerpts],
         "coverage": {
             "interviews": [
-                _covered(file, held[source.opened.interview], source, material.of(source))
+                _covered(file, counts[source.opened.interview], source, material.of(source))
                 for source in material.sources
             ],
             "codes": _coded(material.excerpts, file.today),
@@ -213,10 +213,9 @@ def _asked(material: Material, excerpt: Excerpt) -> Mapping[str, Any]:
 
 
 def _covered(
-    file: CaseFile, one: Held, source: Source, excerpts: Sequence[Excerpt]
+    file: CaseFile, count: InterviewCount, source: Source, excerpts: Sequence[Excerpt]
 ) -> dict[str, Any]:
     """What was asked in an interview, and how much of what was said stands in this file."""
-    count = count_interview(one, source.head)
     kinds = Counter(excerpt.note.kind for excerpt in excerpts)
     return {
         "interview": f"{file.case_id}:{source.head}",
@@ -235,7 +234,6 @@ def _coded(excerpts: Sequence[Excerpt], today: Today) -> list[dict[str, Any]]:
     for excerpt in excerpts:
         for mark in excerpt.codes:
             found.setdefault(mark.code, []).append((excerpt.source.head, mark.valence))
-    order = {code: place for place, code in enumerate(today.codebook.by_id)}
     return [
         {
             "code": code,
@@ -244,5 +242,5 @@ def _coded(excerpts: Sequence[Excerpt], today: Today) -> list[dict[str, Any]]:
             "furthering": sum(valence in FURTHERING for _, valence in found[code]),
             "hindering": sum(valence in HINDERING for _, valence in found[code]),
         }
-        for code in sorted(found, key=lambda code: (order.get(code, len(order)), code))
+        for code in sorted(found, key=today.order)
     ]

@@ -9,7 +9,17 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    model_validator,
+)
+
+KEPT = {"kept": True}
+"""Context for reading what a journal kept: a key that this program does not know is passed over."""
 
 
 class Strict(BaseModel):
@@ -24,10 +34,13 @@ class Strict(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _let_extensions_pass(cls, data: Any) -> Any:
-        if isinstance(data, dict):
-            return {key: value for key, value in data.items() if not str(key).startswith("x-")}
-        return data
+    def _let_extensions_pass(cls, data: Any, info: ValidationInfo) -> Any:
+        if not isinstance(data, dict):
+            return data
+        if info.context is KEPT:
+            known = {field.alias or name for name, field in cls.model_fields.items()}
+            return {key: value for key, value in data.items() if key in known}
+        return {key: value for key, value in data.items() if not str(key).startswith("x-")}
 
 
 def _as_tuple(value: Any) -> Any:

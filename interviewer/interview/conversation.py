@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from interviewer.guide.model import (
     Block,
     CodeTest,
     Condition,
+    ConsentItem,
     FollowUp,
     Question,
     meant_for,
 )
-from interviewer.interview.events import CodeMark, Skipped
+from interviewer.interview.events import CodeMark, Consented, Skipped
 from interviewer.interview.state import Note, State, Topic
 from interviewer.interview.words import count_words, mentions
 
@@ -33,6 +35,8 @@ class Earlier:
     """Each code with each valence, once."""
     texts: tuple[str, ...] = ()
     """The words of the notes."""
+    consents: tuple[Consented, ...] = ()
+    """What respondents agreed to or refused then."""
     topics: tuple[Topic, ...] = ()
     """What was parked for a later round or another respondent, and not picked up."""
 
@@ -88,8 +92,6 @@ class BlockView:
     """Of its questions that apply, asked or skipped."""
     questions: int
     """Questions that apply."""
-    musts_open: int
-    """Must-questions that apply and are neither asked nor skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ class OpenItems:
     taken_along: tuple[Topic, ...]
     """For the next round or another respondent."""
     skipped: tuple[tuple[Question, Skipped], ...]
+    to_agree: tuple[tuple[str, ConsentItem], ...]
+    """Who has not answered an item that is asked at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +225,27 @@ def is_open(question: Question, state: State) -> bool:
 # Where we are, and where to go
 
 
+def begun(state: State) -> bool:
+    """Whether anything was agreed on, said or noted: the opening is not read out again."""
+    return state.block is not None or bool(state.order or state.consents)
+
+
+def speaking(state: State, named: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return who a line that names nobody is said by.
+
+    Whoever was `named` since the last note, else whoever spoke last, at first the only respondent.
+    """
+    if named is not None:
+        return named
+    present = state.present
+    return state.speakers or ((present[0].r,) if len(present) == 1 else ())
+
+
+def opens(block: Block, state: State) -> bool:
+    """Whether what is said and shown at a block's beginning is due: none of it was asked."""
+    return not any(state.asked(question.id) for question in block.questions)
+
+
 def current(state: State, earlier: Earlier = NOTHING_EARLIER) -> Question | None:
     """Return the current question: at the start the first that applies; none in a break."""
     if state.question is not None:
@@ -273,6 +298,23 @@ def first_open(block: Block, state: State, earlier: Earlier = NOTHING_EARLIER) -
     """Return a block's first question that applies and is open; else its first that applies."""
     there = [q for own, q in applying(state, earlier) if own.id == block.id]
     return next((q for q in there if is_open(q, state)), there[0] if there else None)
+
+
+# Time
+
+
+def elapsed(state: State, now: datetime) -> float:
+    """Return the seconds from the last event to `now`, which has an offset; 0 in a pause."""
+    if state.last_at is None or state.paused or state.closed or state.last_said is not None:
+        return 0.0
+    return max(0.0, (now - state.last_at).total_seconds())
+
+
+def minutes_within(state: State, now: datetime) -> float:
+    """Return the minutes within the current question, up to now."""
+    if state.question is None:
+        return 0.0
+    return (state.within.get(state.question, 0.0) + elapsed(state, now)) / 60
 
 
 # What could be asked now
@@ -340,9 +382,8 @@ def blocks(state: State, earlier: Earlier = NOTHING_EARLIER) -> tuple[BlockView,
             status = "done"
         elif done or (not mine and state.spent.get(block.id)):
             status = "part" if mine else "done"
-        musts = sum(question.must and is_open(question, state) for question in mine)
         seconds = state.spent.get(block.id, 0.0)
-        views.append(BlockView(block, status, seconds, len(done), len(mine), musts))
+        views.append(BlockView(block, status, seconds, len(done), len(mine)))
     return tuple(views)
 
 
@@ -370,10 +411,12 @@ def open_items(state: State, earlier: Earlier = NOTHING_EARLIER) -> OpenItems:
     not_asked = [question for question in there if is_open(question, state)]
     waiting = parked_topics(state)
     skips = [(question, state.skipped(question.id)) for question in there]
+    at_the_end = ((p.r, item) for p in state.present for item in state.guide.closing.consent)
     return OpenItems(
         tuple(question for question in not_asked if question.must),
         tuple(question for question in not_asked if not question.must),
         tuple(topic for topic in waiting if topic.until == "later"),
         tuple(topic for topic in waiting if topic.until != "later"),
         tuple((question, skip) for question, skip in skips if skip is not None),
+        tuple((r, item) for r, item in at_the_end if state.consent(r, item.id) is None),
     )

@@ -14,17 +14,17 @@ from interviewer.errors import N_, nearest, refuse
 from interviewer.guide.model import Answer as ClosedAnswer
 from interviewer.guide.model import Fact, Question
 from interviewer.interview import conversation, intents, notation
-from interviewer.interview.consent import item_id
+from interviewer.interview.consent import RECORDING, Consents, item_id
 from interviewer.interview.conversation import NOTHING_EARLIER, Earlier
 from interviewer.interview.desk import Context, Decision, Desk, listed
 from interviewer.interview.events import (
     Answered,
+    AnyEvent,
     Asked,
     Closed,
     Coded,
     Consented,
     Dismissed,
-    Event,
     Marked,
     Moved,
     Noted,
@@ -49,6 +49,9 @@ SKIP_REASONS = {
 }
 """Reason's id → what people type for it."""
 
+
+MARKS = ("recorder", "striking")
+"""What a moment can be marked as."""
 
 WHILE_IT_LASTS = (
     intents.Next
@@ -115,7 +118,7 @@ def _undo(context: Context) -> Decision:
     if not context.desk.done:
         raise refuse("nothing-to-undo")
     *before, last = context.desk.done
-    events: list[Event] = [Retracted(of=event.id) for event in last]
+    events: list[AnyEvent] = [Retracted(of=event.id) for event in last]
     for event in last:
         if isinstance(event, Skipped):
             events.append(Moved(question=event.question))
@@ -123,7 +126,7 @@ def _undo(context: Context) -> Decision:
     return Decision(tuple(events), ", ".join(_named_event(event) for event in last), desk=desk)
 
 
-def _named_event(event: Event) -> str:
+def _named_event(event: AnyEvent) -> str:
     match event:
         case Noted() | Parked():
             return event.text
@@ -300,7 +303,7 @@ def _follow_up(context: Context, intent: intents.AskFollowUp | intents.WaveAway)
         raise refuse("no-follow-up", number=intent.number, count=len(follow_ups))
     follow_up = follow_ups[intent.number - 1].id
     if isinstance(intent, intents.WaveAway):
-        event: Event = context.new(Dismissed(question=question.id, follow_up=follow_up))
+        event: AnyEvent = context.new(Dismissed(question=question.id, follow_up=follow_up))
     else:
         event = Asked(question=question.id, follow_up=follow_up)
     return context.done(event, text=f"{question.id} {follow_up}")
@@ -309,7 +312,7 @@ def _follow_up(context: Context, intent: intents.AskFollowUp | intents.WaveAway)
 def _skip(context: Context, typed: str) -> Decision:
     question = context.question()
     reason = next((k for k, words in SKIP_REASONS.items() if typed.casefold() in words), typed)
-    events: list[Event] = [context.new(Skipped(question=question.id, reason=reason or None))]
+    events: list[AnyEvent] = [context.new(Skipped(question=question.id, reason=reason or None))]
     following = conversation.following(context.state, context.earlier)
     if following is not None:
         events.append(_move(following))
@@ -335,7 +338,7 @@ def _closed(answer: ClosedAnswer, value: str) -> int | str | list[str]:
     if answer.scale is not None:
         low, high = answer.scale
         try:
-            number = int(value)
+            number = int(value.replace("−", "-"))
         except ValueError:
             number = low - 1
         if not low <= number <= high:
@@ -352,8 +355,8 @@ def _closed(answer: ClosedAnswer, value: str) -> int | str | list[str]:
 def _tick(context: Context, typed: str) -> Decision:
     question = context.question()
     prompt = next((p for p in question.prompts if p.casefold() == typed.casefold()), None)
-    if prompt is None and typed.isdecimal() and 1 <= int(typed) <= len(question.prompts):
-        prompt = question.prompts[int(typed) - 1]
+    if prompt is None and intents.NUMBER.fullmatch(typed):
+        prompt = dict(enumerate(question.prompts, start=1)).get(int(typed))
     if prompt is None:
         raise refuse(
             "no-prompt",
@@ -370,9 +373,13 @@ def _tick(context: Context, typed: str) -> Decision:
 
 
 def _mark(context: Context, intent: intents.Mark) -> Decision:
+    if intent.label not in MARKS:
+        near = nearest(intent.label, MARKS)
+        raise refuse("unknown-mark", label=intent.label, known=listed(MARKS), nearest=near)
     if intent.label == "recorder":
+        consents = Consents.of((*context.earlier.consents, *context.state.consents))
         for person in context.state.present:
-            if context.state.consent(person.r, "opname") is not True:
+            if not consents.agreed(person.r, RECORDING):
                 raise refuse("no-recording-consent", who=person.r)
     return context.done(Marked(label=intent.label), text=intent.label)
 

@@ -12,6 +12,7 @@ from interviewer.interview import conversation
 from interviewer.interview.conversation import Earlier
 from interviewer.interview.events import (
     Answered,
+    AnyEvent,
     Asked,
     Coded,
     Dismissed,
@@ -35,13 +36,11 @@ UNDOABLE = (Noted, Coded, Revised, Parked, Skipped, Answered, Dismissed, Ticked)
 class Desk:
     """What a session holds in mind and no journal does."""
 
-    taker: str = ""
-    """Initials of a second note-taker, who numbers notes of their own."""
     speakers: tuple[str, ...] | None = None
     """Who speaks, when named since the last saved note."""
     said: str | None = None
     """The clock time that what follows was said."""
-    done: tuple[tuple[Event, ...], ...] = ()
+    done: tuple[tuple[AnyEvent, ...], ...] = ()
     """What this session wrote that can be taken back, latest last."""
 
 
@@ -49,7 +48,7 @@ class Desk:
 class Decision:
     """What to write, and what to answer."""
 
-    events: tuple[Event, ...] = ()
+    events: tuple[AnyEvent, ...] = ()
     """Without time and initials; with an id where another event points to it."""
     text: str = ""
     """What was saved or done, as the notation prints it."""
@@ -72,7 +71,7 @@ class Context:
     study: Study
     earlier: Earlier
 
-    def done(self, *given: Event, text: str, saved: bool = False) -> Decision:
+    def done(self, *given: AnyEvent, text: str, saved: bool = False) -> Decision:
         """Return the decision to write these events, in this order."""
         events = tuple(event if event.id else self.new(event) for event in given)
         undoable = tuple(event for event in events if _can_be_undone(event))
@@ -109,15 +108,10 @@ class Context:
 
     def speakers(self) -> tuple[str, ...]:
         """Return who speaks when a line does not say: as before, at first the only respondent."""
-        if self.desk.speakers is not None:
-            return self.desk.speakers
-        present = self.state.present
-        if self.state.speakers:
-            return self.state.speakers
-        return (present[0].r,) if len(present) == 1 else ()
+        return conversation.speaking(self.state, self.desk.speakers)
 
 
-def _can_be_undone(event: Event) -> bool:
+def _can_be_undone(event: AnyEvent) -> bool:
     return isinstance(event, UNDOABLE) or (isinstance(event, Asked) and event.text is not None)
 
 

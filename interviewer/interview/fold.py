@@ -7,15 +7,17 @@ latest event that still stands counts, and a note is made of the events that spe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
+from pydantic import ValidationError
 from pyrsistent import pvector
 
 from interviewer.codebook import Codebook
-from interviewer.guide.model import Guide
+from interviewer.guide.model import KEPT, Guide
 from interviewer.interview.events import (
     Answered,
     AnyEvent,
@@ -73,18 +75,16 @@ def apply(state: State, event: AnyEvent) -> State:
 
     Never raises: what an event points to may lie in another journal.
     """
-    state = _changed(_tick(state, event), last_id=max(state.last_id, event.id))
+    # Where the conversation is, and how long, each note-taker knows of their own journal.
+    mine = event.taker == state.taker
+    state = _changed(_tick(state, event) if mine else state, last_id=max(state.last_id, event.id))
     if keys := _keys(event):
         state = _file(state, keys, event)
     match event:
         case Opened():
             return _changed(state, opened=state.opened or event)
         case Instrument():
-            return _changed(
-                state,
-                guide=Guide.model_validate(event.guide),
-                codebook=Codebook.model_validate(event.codebook),
-            )
+            return _equip(state, event)
         case RespondentSeen():
             return _seat(state, event)
         case Noted():
@@ -97,16 +97,26 @@ def apply(state: State, event: AnyEvent) -> State:
             return _park(state, event.id)
         case PickedUp():
             return _park(state, event.of)
-        case Moved() | Asked():
+        case Moved() | Asked() if mine:
             return _go(state, event)
-        case Paused():
+        case Paused() if mine:
             return _changed(state, paused=True)
-        case Resumed():
+        case Resumed() if mine:
             return _changed(state, paused=False)
-        case Closed():
+        case Closed() if mine:
             return _changed(state, last_at=None)
         case _:
             return state
+
+
+def _equip(state: State, event: Instrument) -> State:
+    """Take the instrument as it was; one that cannot be read leaves the state without."""
+    try:
+        guide = Guide.model_validate(event.guide, context=KEPT)
+        codebook = Codebook.model_validate(event.codebook, context=KEPT)
+    except ValidationError:
+        return state
+    return _changed(state, guide=guide, codebook=codebook)
 
 
 # Keys, and which of their events stands
@@ -144,7 +154,7 @@ def _keys(event: AnyEvent) -> tuple[Key, ...]:
         case Marked():
             return (("marked",),)
         case Closed():
-            return (("closed",),)
+            return (("closed", event.taker),)
         case Summarised():
             return (("summarised", event.slot),)
         case Checked():
@@ -165,7 +175,8 @@ def _refresh(state: State, event_id: str) -> State:
     """Look again at everything that an event, just taken back or restored, speaks of."""
     for key in state.keys.get(event_id, ()):
         if key[0] == "retracted":
-            state = _refresh(state, key[1])
+            if key[1] < event_id:  # what is taken back came before
+                state = _refresh(state, key[1])
             continue
         events = [e for e in state.trail[key] if not state.is_retracted(e.id)]
         standing = state.standing.set(key, events[-1]) if events else state.standing.discard(key)
@@ -185,9 +196,11 @@ def _refresh(state: State, event_id: str) -> State:
 
 def _take_down(state: State, event: Noted) -> State:
     block = state.block
+    mine = event.taker == state.taker
     if event.question and (own := state.guide.block_of(event.question)):
         block = own.id
-        state = _changed(state, block=block, question=event.question)
+        if mine:
+            state = _changed(state, block=block, question=event.question)
     under = state.under
     if event.question:
         under = under.set(event.question, under.get(event.question, pvector()).append(event.id))
@@ -210,14 +223,15 @@ def _take_down(state: State, event: Noted) -> State:
         at=event.at,
         by=event.by,
     )
-    speaks = event.r and event.kind in ("note", "quote")
+    speaks = mine and event.r and event.kind in ("note", "quote")
+    said = Said(event.said, block, event.question) if mine and event.said else None
     return _changed(
         state,
         notes=state.notes.set(event.id, note),
         order=state.order.append(event.id),
         under=under,
         speakers=event.r if speaks else state.speakers,
-        last_said=Said(event.said, block, event.question) if event.said else state.last_said,
+        last_said=said or state.last_said,
         last_n=state.last_n.set(event.taker, max(event.n, state.last_n.get(event.taker, 0))),
     )
 
@@ -336,9 +350,10 @@ def _tick(state: State, event: AnyEvent) -> State:
     if state.last_said is not None or state.closed is not None:
         return state
     try:
-        now = datetime.fromisoformat(event.at).astimezone()
+        now = datetime.fromisoformat(event.at)
     except ValueError:
         return state
+    now = now if now.tzinfo else now.replace(tzinfo=UTC)
     if state.last_at is not None and not state.paused and not isinstance(event, Resumed):
         seconds = max(0.0, (now - state.last_at).total_seconds())
         state = _spend(state, seconds, state.block, state.question)
@@ -357,5 +372,7 @@ def _spend(state: State, seconds: float, block: str | None, question: str | None
 
 
 def _minutes_between(before: str, after: str) -> int:
-    start, end = (int(clock[:2]) * 60 + int(clock[3:5]) for clock in (before, after))
-    return max(0, end - start)
+    """Minutes from one time of day to a later one; 0 where one is none."""
+    clocks = [re.fullmatch("([0-9]{2}):([0-9]{2})", clock) for clock in (before, after)]
+    start, end = (int(clock[1]) * 60 + int(clock[2]) if clock else 0 for clock in clocks)
+    return max(0, end - start) if all(clocks) else 0

@@ -242,12 +242,15 @@ def _alone(intent: Intent) -> Callable[[str], Intent | None]:
 
 
 def _number(make: Callable[[int], Intent]) -> Callable[[str], Intent | None]:
-    return lambda words: make(int(words)) if re.fullmatch(r"[0-9]{1,4}", words) else None
+    return lambda words: make(int(words)) if NUMBER.fullmatch(words) else None
 
 
 def _words(make: Callable[[str], Intent]) -> Callable[[str], Intent | None]:
     return lambda words: make(words) if words else None
 
+
+NUMBER = re.compile("[0-9]{1,4}")
+"""What counts something; longer ones count nothing that is there."""
 
 PERSON = re.compile(r"[A-Za-z]{1,3}[0-9]{1,3}")
 
@@ -293,7 +296,8 @@ def _clock(words: str) -> Intent | None:
 
 def _revise(words: str) -> Intent | None:
     number, _, line = words.partition(" ")
-    return Revise(int(number), line.strip()) if number.isdecimal() and line.strip() else None
+    fits = NUMBER.fullmatch(number) and line.strip()
+    return Revise(int(number), line.strip()) if fits else None
 
 
 def _join(words: str) -> Intent | None:

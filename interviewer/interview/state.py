@@ -107,6 +107,8 @@ class Said:
 class State:
     """Where an interview stands. Read it; only `apply` makes the next one."""
 
+    taker: str = ""
+    """Whose view it is: a second note-taker's initials; empty for the first's."""
     opened: Opened | None = None
     guide: Guide = Guide(guide="", title="")
     codebook: Codebook = Codebook()
@@ -191,8 +193,8 @@ class State:
 
     @property
     def closed(self) -> Closed | None:
-        """Return the closing, once the conversation is over."""
-        event = self.standing.get(("closed",))
+        """Return the closing, once this note-taker's conversation is over."""
+        event = self.standing.get(("closed", self.taker))
         return event if isinstance(event, Closed) else None
 
     @property
@@ -248,12 +250,17 @@ class State:
         notes = (self.notes[note_id] for note_id in self.under.get(question, pvector()))
         return tuple(note for note in notes if not note.retracted and note.kind != "memo")
 
-    def numbered(self, n: int, taker: str = "") -> Note | None:
-        """Return the note of that number."""
+    def mine(self) -> tuple[Note, ...]:
+        """Return the notes of this note-taker that stand, in order."""
+        return tuple(note for note in self.listing() if note.taker == self.taker)
+
+    def numbered(self, n: int) -> Note | None:
+        """Return this note-taker's note of that number."""
         found = (self.notes[i] for i in reversed(self.order))
-        return next((note for note in found if note.n == n and note.taker == taker), None)
+        return next((note for note in found if note.n == n and note.taker == self.taker), None)
 
     def is_retracted(self, event_id: str) -> bool:
         """Whether an event was taken back, and that was not taken back in turn."""
         retractions = self.trail.get(("retracted", event_id), pvector())
-        return any(not self.is_retracted(event.id) for event in retractions)
+        later = (event.id for event in retractions if event.id > event_id)
+        return any(not self.is_retracted(retraction) for retraction in later)

@@ -10,10 +10,10 @@ from interviewer.errors import Problem, refuse
 from interviewer.interview import conversation, intents, notation
 from interviewer.interview.desk import Context, Decision
 from interviewer.interview.events import (
+    AnyEvent,
     Asked,
     Coded,
     CodeMark,
-    Event,
     Noted,
     Parked,
     RespondentSeen,
@@ -43,7 +43,7 @@ def take_line(context: Context, intent: intents.Type) -> Decision:
         decision = context.done(*joined, asked, text=shown, saved=True)
     else:
         noted = context.new(_noted(context, line, codes, intent, named))
-        events: list[Event] = [*joined, noted]
+        events: list[AnyEvent] = [*joined, noted]
         if line.parked:
             topic = Parked(of=noted.id, text=line.text, until=line.parked)
             events.append(context.new(topic))
@@ -84,7 +84,7 @@ def _noted(
     spoken = line.kind in ("note", "quote")
     document = state.opened is not None and state.opened.document is not None
     return Noted(
-        n=state.last_n.get(context.desk.taker, 0) + 1,
+        n=state.last_n.get(state.taker, 0) + 1,
         kind=line.kind if line.kind != "asked" else "note",
         text=line.text,
         typed=_as_typed(intent.line),
@@ -114,11 +114,15 @@ def _marks_alone(
         raise refuse("nothing-typed")
     if not (line.codes or changed or line.parked):
         return replace(context.done(*joined, text=shown), desk=context.desk)
-    mine = (note for note in context.state.listing() if note.taker == context.desk.taker)
-    last = next(reversed(tuple(mine)), None)
-    if last is None:
+    mine = context.state.mine()
+    if not mine:
         raise refuse("nothing-typed")
-    events: list[Event] = list(joined)
+    last = mine[-1]
+    if line.codes and not codes and not (changed or line.parked):
+        word = line.codes[0].name
+        found = context.state.codebook.lookup(word)
+        raise refuse("which-code", typed=word, candidates=", ".join(found))
+    events: list[AnyEvent] = list(joined)
     if codes:
         events.append(context.new(Coded(of=last.id, add=codes)))
     if changed:
@@ -153,11 +157,7 @@ def resolve(
 
 def as_line(note: Note, codebook: Codebook) -> notation.Line:
     """Return a note as the line that would make it, for editing; codes as short as they can be."""
-
-    def short(code: str) -> str:
-        last = code.rpartition(".")[2]
-        return last if codebook.lookup(last) == (code,) else code
-
+    short = codebook.shortest
     return notation.Line(
         speakers=note.r,
         kind=note.kind,
@@ -172,7 +172,7 @@ def as_line(note: Note, codebook: Codebook) -> notation.Line:
 
 def revise(context: Context, intent: intents.Revise) -> Decision:
     """Return what makes an earlier note read as this line: only what changes."""
-    note = context.state.numbered(intent.n, context.desk.taker)
+    note = context.state.numbered(intent.n)
     if note is None:
         raise refuse("no-note", number=intent.n)
     line = notation.parse(intent.line)
@@ -196,12 +196,12 @@ def revise(context: Context, intent: intents.Revise) -> Decision:
         "place": line.place,
     }
     changed = {name: value for name, value in now.items() if value != getattr(note, name)}
-    events: list[Event] = [*joined]
+    events: list[AnyEvent] = [*joined]
     if changed.keys() - {"typed"}:
         events.append(context.new(Revised(of=note.id, **changed)))
     if line.parked:
         events.append(context.new(Parked(of=note.id, text=line.text, until=line.parked)))
-    decision = context.done(*events, text=notation.format(line), saved=True)
+    decision = context.done(*events, text=notation.format(line), saved=bool(events))
     return replace(decision, notices=tuple(notices))
 
 

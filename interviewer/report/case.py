@@ -8,10 +8,10 @@ from pathlib import Path
 from interviewer.analysis.chapters import lay_out
 from interviewer.analysis.material import gather
 from interviewer.outline import Outline
+from interviewer.output import Warn, free_name, silent, write_whole
 from interviewer.reading.files import load_outline
 from interviewer.report.chapters import write_chapter
 from interviewer.report.front import write_account, write_case, write_title_page
-from interviewer.report.output import free_name, write_whole
 from interviewer.report.synthesis import Syntheses
 from interviewer.report.trail import write_trail
 from interviewer.report.word import Report
@@ -26,14 +26,17 @@ def write_report(
     output: Path | None = None,
     template: Path | None = None,
     force: bool = False,
+    warn: Warn = silent,
 ) -> Path:
     """Write the report of a case of a study; return where it is.
 
-    Without `output` it goes to `reports/<case>.docx`, or with the next free number. Raises
-    `Refused` where something cannot be read, or the file is there already and not forced.
+    Without `output` it goes to `reports/<case>.docx`, or with the next free number. `warn` is told
+    what of the journals could not be read. Raises `Refused` where something else cannot be read,
+    or the file is there already and not forced.
     """
     folder = StudyFolder(study)
     file = folder.case_file(case)
+    warn(file.problems)
     outline = load_outline(folder.guides_path / folder.study.outlines.case)
     template = template or house_style(folder)
     default = folder.reports / f"{case}.docx"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interviewer.analysis.coverage import minutes
 from interviewer.analysis.material import CaseFile, Material, Source
 from interviewer.report.inline import Content
 from interviewer.report.synthesis import Syntheses
@@ -140,7 +139,6 @@ def write_account(
 def _source_row(source: Source, material: Material, words: Words) -> list[Content]:
     _ = words.gettext
     opened = source.opened
-    asked = sum(source.state.asked(question.id) for _block, question in source.state.guide.walk())
     if opened.document:
         document = source.document
         who = document.title if document else opened.document
@@ -151,14 +149,14 @@ def _source_row(source: Source, material: Material, words: Words) -> list[Conten
     how = _("document") if opened.document else _(MODES[opened.mode])
     if opened.kind == "group":
         how = _("group, {mode}").format(mode=how)
-    spent = minutes(source.state)
+    spent = source.count.minutes
     return [
         source.head,
         words.date(opened.held),
         str(opened.round),
         how,
         who,
-        str(asked),
+        str(source.count.asked),
         str(len(material.of(source))),
         str(spent) if spent else "–",
     ]

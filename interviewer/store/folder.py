@@ -17,7 +17,7 @@ from interviewer.codebook import Codebook
 from interviewer.errors import Problem, Refused, nearest, refuse
 from interviewer.guide.load import load_guide
 from interviewer.guide.model import Guide
-from interviewer.interview.events import AnyEvent, Opened
+from interviewer.interview.events import AnyEvent, Instrument, Opened
 from interviewer.interview.fold import fold
 from interviewer.interview.state import State
 from interviewer.reading import document
@@ -192,8 +192,8 @@ class StudyFolder:
             found.setdefault(interview, []).append(path)
         return found
 
-    def held(self, case: str, interview: str) -> Held:
-        """Return one interview of a case."""
+    def held(self, case: str, interview: str, taker: str = "") -> Held:
+        """Return one interview of a case, as its first or a second note-taker sees it."""
         journals = self.journals(case)
         if interview not in journals:
             raise refuse(
@@ -203,19 +203,28 @@ class StudyFolder:
                 known=", ".join(journals) or "–",
                 nearest=nearest(interview, journals),
             )
-        return _held(interview, journals[interview])
+        return _held(interview, journals[interview], taker)
 
-    def case_file(self, case: str) -> CaseFile:
-        """Return all that is known of a case; journals that cannot be read become problems."""
-        held = []
+    def every_held(self, case: str) -> tuple[tuple[Held, ...], tuple[Problem, ...]]:
+        """Return a case's interviews in the order in which they were opened, and what was wrong.
+
+        One that cannot be read is a problem, no reason to lose the others.
+        """
+        held: list[Held] = []
         problems: list[Problem] = []
         for interview, paths in self.journals(case).items():
             try:
                 one = _held(interview, paths)
-                held.append((one.opened.id, one))
                 problems += one.problems
+                one.opened  # noqa: B018 (raises where there is no beginning)
+                held.append(one)
             except Refused as refused:
                 problems += refused.problems
+        return tuple(sorted(held, key=lambda one: one.opened.id)), tuple(problems)
+
+    def case_file(self, case: str) -> CaseFile:
+        """Return all that is known of a case; journals that cannot be read become problems."""
+        held, problems = self.every_held(case)
         own = _reading(self.case_path(case) / f"{RESERVED}{SUFFIX}")
         of_study = _reading(self.path / f"study{SUFFIX}")
         return CaseFile(
@@ -224,22 +233,22 @@ class StudyFolder:
             case_id=case,
             case=self.case(case),
             today=today(self.codebook, of_study.events),
-            held=tuple(one for _, one in sorted(held, key=lambda pair: pair[0])),
+            held=held,
             events=own.events,
             problems=(*problems, *own.problems, *of_study.problems),
         )
 
 
-def _held(interview: str, paths: Iterable[Path]) -> Held:
+def _held(interview: str, paths: Iterable[Path], taker: str = "") -> Held:
     paths = tuple(paths)
     readings = [read_journal(path) for path in paths]
-    return Held(
-        interview,
-        fold(merged(readings)),
-        paths,
-        tuple(problem for reading in readings for problem in reading.problems),
-        any(reading.read_only for reading in readings),
-    )
+    events = merged(readings)
+    state = fold(events, State(taker=taker))
+    problems = [problem for reading in readings for problem in reading.problems]
+    if not state.guide.guide and any(isinstance(event, Instrument) for event in events):
+        problems.append(Problem("bad-instrument", {"path": paths[0].name}, level="warning"))
+    read_only = any(reading.read_only for reading in readings)
+    return Held(interview, state, paths, tuple(problems), read_only)
 
 
 def _reading(path: Path) -> Reading:

@@ -20,11 +20,19 @@ def make_id(after: str, now: datetime) -> str:
     millis = int(now.timestamp() * 1000) & 0xFFFF_FFFF_FFFF
     random = secrets.randbits(74)
     made = _compose(millis, random >> _RANDOM_BITS, random & (1 << _RANDOM_BITS) - 1)
-    return made if made > after else _successor(after)
+    # An id that is no uuid came from elsewhere: nothing can be made that sorts after any such.
+    return made if made > after or not _is_uuid(after) else _successor(after)
 
 
 def _compose(millis: int, high: int, low: int) -> str:
     return str(uuid.UUID(int=(millis << 80) | (7 << 76) | (high << 64) | _VARIANT | low))
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
 
 
 def _successor(after: str) -> str:

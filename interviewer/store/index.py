@@ -129,7 +129,8 @@ def _case(home: Path, cache: _Cache) -> CaseRow:
     for path in sorted(home.glob("*.jsonl"), key=lambda path: (path.stem, path.name)):
         if path.stem == "case":
             continue
-        with contextlib.suppress(OSError):
+        # What is odd in one journal is told when it is opened; the start screen shows the others.
+        with contextlib.suppress(OSError, ValueError, TypeError, AttributeError, KeyError):
             if facts := cache.facts(path, journal_facts):
                 found_in.setdefault(facts["interview"], []).append(facts)
     rows = sorted(map(_row, found_in.values()), key=lambda row: row.number)
@@ -156,7 +157,7 @@ def _row(journals: list[dict[str, Any]]) -> InterviewRow:
         "respondents": seated,
         "asked": len(said.intersection(journals[0]["among"])),
         "notes": sum(facts["notes"] for facts in journals),
-        "closed": any(facts["closed"] for facts in journals),
+        "closed": journals[0]["closed"],
     }
     return InterviewRow(**{**first, **joined})
 

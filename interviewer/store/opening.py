@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,15 +18,16 @@ from interviewer.guide.model import Guide
 from interviewer.interview.conversation import Earlier
 from interviewer.interview.decide import placed
 from interviewer.interview.events import (
+    AnyEvent,
     CodeMark,
-    Event,
+    Consented,
     Instrument,
     Opened,
     PickedUp,
     RespondentSeen,
     Resumed,
 )
-from interviewer.interview.fold import apply
+from interviewer.interview.fold import fold
 from interviewer.interview.state import State
 from interviewer.store import lock
 from interviewer.store.draft import read_draft
@@ -38,7 +40,7 @@ from interviewer.store.journal import (
     sync_folder,
 )
 from interviewer.store.session import Now, Session, draft_path, lock_path, now_here, stamped_events
-from interviewer.study import Study
+from interviewer.study import PSEUDONYM, Study
 
 Mode = Literal["in-person", "online", "phone", "paper"]
 
@@ -74,17 +76,16 @@ def open_new(folder: StudyFolder, case: str, plan: Plan, now: Now = now_here) ->
     guide_file, book = folder.guide_file(plan.guide), folder.codebook_file
     guide = guide_file.model
     study = folder.study
+    _initials(plan.by)
     seats = _seats(plan, guide, study)
     if plan.document is not None:
         _document(folder, case, plan.document)
     held = _held_on(plan.held, now())
-    allocating = lock.acquire(home / "case.lock", plan.by, case)
-    try:
-        journals = folder.journals(case)
-        others = _others(folder, case)
-        taken = {*journals, *(path.stem for path in home.glob(f"*{SUFFIX}"))}
+    # One program at a time chooses an id and a number in this case.
+    with _locked(home / "case.lock", plan.by, case):
+        others, problems = folder.every_held(case)
+        taken = {*folder.journals(case), *(path.stem for path in home.glob(f"*{SUFFIX}"))}
         interview = _free_id(_default_id(held, plan, guide, seats), taken)
-        path = home / f"{interview}{SUFFIX}"
         opened = Opened(
             interview=interview,
             case=case,
@@ -99,33 +100,15 @@ def open_new(folder: StudyFolder, case: str, plan: Plan, now: Now = now_here) ->
             codebook_sha=_sha(book.data),
             program=__version__,
         )
-        head: list[Event] = [
-            opened,
-            Instrument(guide=guide_file.data, codebook=book.data),
-            *(
-                RespondentSeen(
-                    r=seat.r,
-                    role=seat.role,
-                    level=seat.level,
-                    organisation=seat.organisation or None,
-                    seat=number,
-                )
-                for number, seat in enumerate(seats, start=1)
-            ),
-        ]
-        held_lock = lock.acquire(lock_path(path), plan.by, interview)
+        instrument = Instrument(guide=guide_file.data, codebook=book.data)
+        head: list[AnyEvent] = [opened, instrument, *_seated(seats)]
         last = max((one.state.last_id for one in others), default="")
         stamped = stamped_events(head, last, now(), plan.by)
-        try:
+        path = home / f"{interview}{SUFFIX}"
+        held_lock = lock.acquire(lock_path(path), plan.by, interview)
+        with _freed_on_failure(held_lock):
             writer = _begun(path, stamped)
-        except Refused:
-            held_lock.release()
-            raise
-    finally:
-        allocating.release()
-    state = State()
-    for event in stamped:
-        state = apply(state, event)  # type: ignore[arg-type]
+    state = fold(stamped)
     if plan.document:
         state = _numbered_on(state, others, plan.document)
     return Session(
@@ -133,11 +116,11 @@ def open_new(folder: StudyFolder, case: str, plan: Plan, now: Now = now_here) ->
         state,
         path,
         plan.by,
-        earlier_than(opened.model_copy(update={"id": stamped[0].id}), others),
+        earlier_than(stamped[0].id, others),
         now,
         writer=writer,
         held_lock=held_lock,
-        notices=_unknown_researcher(plan.by, study),
+        notices=(*problems, *_unknown_researcher(plan.by, study)),
     )
 
 
@@ -150,55 +133,46 @@ def resume(
     """
     held = folder.held(case, interview)
     path = held.paths[0]
-    by = by or held.opened.by
-    notices: list[Problem] = list(held.problems)
-    held_lock: lock.Lock | None = None
-    writer: Writer | None = None
+    by = _initials(by) or held.opened.by
+    if held.read_only:
+        return _session(folder, case, held, path, by, now, why_read_only=_newer(held))
     try:
         held_lock = lock.acquire(lock_path(path), by, interview)
     except Refused as refused:
-        notices = [*refused.problems, *notices]
-    if held_lock is not None and held.read_only:
-        held_lock.release()
-        held_lock = None
-    if held_lock is not None:
-        try:
-            # Read again: between the first reading and the lock another program may have written.
-            torn = set_torn_aside(path, read_journal(path), now())
-            notices += [torn] if torn else []
-            held = folder.held(case, interview)
-            writer = Writer(path)
-        except Refused:
-            held_lock.release()
-            raise
-    return _session(folder, case, held, path, by, now, writer, held_lock, notices)
+        return _session(folder, case, held, path, by, now, why_read_only=refused.problems[0])
+    with _freed_on_failure(held_lock):
+        # Read again: between the first reading and the lock another program may have written.
+        torn = set_torn_aside(path, read_journal(path), now())
+        held = folder.held(case, interview)
+        writer = Writer(path)
+        return _session(
+            folder, case, held, path, by, now, writer=writer, held_lock=held_lock, torn=torn
+        )
 
 
 def join(folder: StudyFolder, case: str, interview: str, by: str, now: Now = now_here) -> Session:
     """Take notes beside another note-taker, in a journal of one's own of the same interview."""
-    if not by:
+    if not _initials(by):
         raise refuse("needs-initials")
-    if not re.fullmatch(r"[A-Za-z]{1,8}", by):
-        raise refuse("bad-initials", by=by)
     held = folder.held(case, valid_name(interview))
     path = folder.case_path(case) / f"{interview}+{by}{SUFFIX}"
+    if held.read_only:
+        raise Refused(_newer(held))
     held_lock = lock.acquire(lock_path(path), by, interview)
-    try:
+    with _freed_on_failure(held_lock):
+        torn = None
         if path.exists():
             torn = set_torn_aside(path, read_journal(path), now())
             writer = Writer(path)
         else:
-            torn = None
             own = read_journal(held.paths[0]).events
             head = [event for event in own if isinstance(event, Opened | Instrument)][:2]
             fresh = [event.model_copy(update={"id": ""}) for event in head]
             writer = _begun(path, stamped_events(fresh, held.state.last_id, now(), by))
-    except Refused:
-        held_lock.release()
-        raise
-    held = folder.held(case, interview)
-    notices = [*held.problems, *([torn] if torn else [])]
-    return _session(folder, case, held, path, by, now, writer, held_lock, notices, taker=by)
+        held = folder.held(case, interview, taker=by)
+        return _session(
+            folder, case, held, path, by, now, writer=writer, held_lock=held_lock, torn=torn
+        )
 
 
 def _session(
@@ -208,66 +182,103 @@ def _session(
     path: Path,
     by: str,
     now: Now,
-    writer: Writer | None,
-    held_lock: lock.Lock | None,
-    notices: Sequence[Problem],
-    taker: str = "",
+    *,
+    writer: Writer | None = None,
+    held_lock: lock.Lock | None = None,
+    torn: Problem | None = None,
+    why_read_only: Problem | None = None,
 ) -> Session:
-    others = _others(folder, case, apart_from=held.interview)
+    others = [one for one in folder.every_held(case)[0] if one.interview != held.interview]
     state = held.state
     if held.opened.document:
         state = _numbered_on(state, others, held.opened.document)
+    told = [problem for problem in (why_read_only, torn) if problem is not None]
+    told += [problem for problem in held.problems if problem not in told]
     session = Session(
         folder.study,
         state,
         path,
         by,
-        earlier_than(held.opened, others),
+        earlier_than(held.opened.id, others),
         now,
         writer=writer,
         held_lock=held_lock,
-        notices=(*notices, *_unknown_researcher(by, folder.study)),
-        taker=taker,
+        notices=(*told, *_unknown_researcher(by, folder.study)),
+        why_read_only=why_read_only,
     )
     if writer is not None:
         session.offered_draft = read_draft(draft_path(path))
         if not state.closed:
-            try:
-                session.write([Resumed()])
-            except Refused:
-                session.leave()
-                raise
+            session.write([Resumed()])
     return session
 
 
-def _begun(path: Path, head: Sequence[Event]) -> Writer:
+@contextmanager
+def _locked(path: Path, by: str, what: str) -> Iterator[None]:
+    held_lock = lock.acquire(path, by, what)
+    try:
+        yield
+    finally:
+        held_lock.release()
+
+
+@contextmanager
+def _freed_on_failure(held_lock: lock.Lock) -> Iterator[None]:
+    """Whatever goes wrong while an interview is opened, its lock is not left behind."""
+    try:
+        yield
+    except BaseException:
+        held_lock.release()
+        raise
+
+
+def _begun(path: Path, head: Sequence[AnyEvent]) -> Writer:
     """Begin a journal; where its head cannot be written there is none."""
     writer = Writer(path, create=True)
     try:
         writer.append(head)
         sync_folder(path.parent)
-    except (Refused, OSError):
+    except BaseException:
         writer.close()
         path.unlink(missing_ok=True)
         raise
     return writer
 
 
-def _others(folder: StudyFolder, case: str, apart_from: str = "") -> list[Held]:
-    """Return the interviews of a case; a journal cut off at its very beginning holds none."""
-    names = (name for name in folder.journals(case) if name != apart_from)
-    every = (folder.held(case, name) for name in names)
-    return [one for one in every if one.state.opened is not None]
+def _newer(held: Held) -> Problem:
+    """Return why an interview that a newer program wrote can be read only."""
+    found = (problem for problem in held.problems if problem.code == "newer-journal")
+    return next(found, Problem("newer-journal", {"path": held.paths[0].name, "reason": "?"}))
 
 
-def earlier_than(opened: Opened, others: Iterable[Held]) -> Earlier:
-    """Return what was noted in the interviews of a case that were opened before one of them."""
+def _initials(by: str) -> str:
+    """Return initials that can stand in a journal and a file's name, or none. Raises Refused."""
+    if by and not re.fullmatch(r"[A-Za-z]{1,8}", by):
+        raise refuse("bad-initials", by=by)
+    return by
+
+
+def _seated(seats: Sequence[Seat]) -> Iterator[RespondentSeen]:
+    for number, seat in enumerate(seats, start=1):
+        yield RespondentSeen(
+            r=seat.r,
+            role=seat.role,
+            level=seat.level,
+            organisation=seat.organisation or None,
+            seat=number,
+        )
+
+
+def earlier_than(opened: str, others: Iterable[Held]) -> Earlier:
+    """Return what is known from a case's other interviews; of notes those opened before an id."""
     codes: dict[tuple[str, str | None], CodeMark] = {}
     texts: list[str] = []
     topics: dict[str, Any] = {}
     picked: set[str] = set()
+    consents: list[Consented] = []
     for other in others:
-        if other.opened.id >= opened.id:
+        consents += other.state.consents
+        if other.opened.id >= opened:
             continue
         for note in other.state.listing():
             if note.kind == "memo":
@@ -280,7 +291,7 @@ def earlier_than(opened: Opened, others: Iterable[Held]) -> Earlier:
         )
         picked.update(t.id for t in other.state.parked.values() if t.picked_up)
     waiting = tuple(topic for topic_id, topic in topics.items() if topic_id not in picked)
-    return Earlier(tuple(codes.values()), tuple(texts), waiting)
+    return Earlier(tuple(codes.values()), tuple(texts), tuple(consents), waiting)
 
 
 def _numbered_on(state: State, others: Iterable[Held], document: str) -> State:
@@ -296,6 +307,8 @@ def _seats(plan: Plan, guide: Guide, study: Study) -> tuple[Seat, ...]:
         raise refuse("needs-respondent")
     seats: list[Seat] = []
     for seat in plan.respondents:
+        if not re.fullmatch(PSEUDONYM, seat.r):
+            raise refuse("bad-pseudonym", name=seat.r)
         if any(other.r == seat.r for other in seats):
             raise refuse("respondent-twice", name=seat.r)
         role, level = placed(seat.role, seat.level, study)

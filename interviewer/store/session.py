@@ -18,7 +18,7 @@ from interviewer.interview.conversation import Earlier
 from interviewer.interview.decide import decide
 from interviewer.interview.desk import Decision, Desk
 from interviewer.interview.events import (
-    Event,
+    AnyEvent,
 )
 from interviewer.interview.fold import apply
 from interviewer.interview.state import State
@@ -48,7 +48,7 @@ class Outcome:
     """What was saved, done or refused."""
     problems: tuple[Problem, ...] = ()
     """Why it was refused, or what the interviewer should know."""
-    events: tuple[Event, ...] = ()
+    events: tuple[AnyEvent, ...] = ()
     """What is on the disk now."""
     show: str = ""
     """What to list: parked, open, notes, help."""
@@ -69,7 +69,7 @@ class Session:
         writer: Writer | None,
         held_lock: lock.Lock | None,
         notices: Sequence[Problem] = (),
-        taker: str = "",
+        why_read_only: Problem | None = None,
     ) -> None:
         self.study = study
         self.state = state
@@ -78,9 +78,11 @@ class Session:
         self.by = by
         self.earlier = earlier
         """What was noted in this case before."""
-        self.desk = Desk(taker=taker)
+        self.desk = Desk()
         self.notices = tuple(notices)
         """What the interviewer should know on opening."""
+        self.why_read_only = why_read_only
+        """Why it can only be read, where that is so from the start."""
         self.offered_draft = ""
         """The half-typed line that was left when the interview was broken off."""
         self._now = now
@@ -92,6 +94,10 @@ class Session:
     def interview(self) -> str:
         """Return the interview's id."""
         return self.state.opened.interview if self.state.opened else self.path.stem
+
+    def now(self) -> datetime:
+        """Return the time now, with the offset of this place."""
+        return self._now()
 
     @property
     def read_only(self) -> bool:
@@ -125,11 +131,11 @@ class Session:
 
     def _decide(self, intent: intents.Intent) -> Decision:
         if self._writer is None and not isinstance(intent, intents.Show):
-            raise Refused(*(self.notices or (Problem("read-only", {"reason": ""}),)))
+            raise Refused(self.why_read_only or Problem("read-only"))
         ids = ids_after(self.state.last_id, self._now())
         return decide(self.state, self.desk, intent, ids, self.study, self.earlier)
 
-    def write(self, events: Sequence[Event]) -> tuple[Event, ...]:
+    def write(self, events: Sequence[AnyEvent]) -> tuple[AnyEvent, ...]:
         """Stamp events, put them on the disk as one, and only then let them count.
 
         Raises Refused where the disk will not take them: the state is as it was.
@@ -139,9 +145,9 @@ class Session:
         stamped = stamped_events(events, self.state.last_id, self._now(), self.by)
         self._writer.append(stamped)
         for event in stamped:
-            taker = self.desk.taker
+            taker = self.state.taker
             mine = event.model_copy(update={"taker": taker}) if taker else event
-            self.state = apply(self.state, mine)  # type: ignore[arg-type]
+            self.state = apply(self.state, mine)
         return stamped
 
     def draft(self, text: str) -> bool:
@@ -158,7 +164,9 @@ class Session:
         self._writer = self._lock = None
 
 
-def stamped_events(events: Sequence[Event], last: str, now: datetime, by: str) -> tuple[Event, ...]:
+def stamped_events(
+    events: Sequence[AnyEvent], last: str, now: datetime, by: str
+) -> tuple[AnyEvent, ...]:
     """Return events with ids in order, the time and the initials; ids that were given stay."""
     given = [event.id for event in events if event.id]
     ids = ids_after(max([last, *given]), now)

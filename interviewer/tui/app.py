@@ -8,7 +8,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from textual.screen import Screen
 from interviewer.errors import Refused, refuse
 from interviewer.i18n import current_language, sentence, use_language
 from interviewer.i18n import gettext as _
+from interviewer.reading.finding import study_of
 from interviewer.tui import commands
 from interviewer.tui.dying import on_signals
 from interviewer.tui.screens.base import Face
@@ -42,10 +43,6 @@ def _driver() -> type[Driver] | None:
     return SteadyDriver
 
 
-def _now_here() -> datetime:
-    return datetime.now(UTC).astimezone()
-
-
 class InterviewerApp(App[None], inherit_bindings=False):
     """A study on the screen; with a session, that interview alone."""
 
@@ -63,18 +60,23 @@ class InterviewerApp(App[None], inherit_bindings=False):
         *,
         session: Session | None = None,
         debug: bool = False,
-        now: Callable[[], datetime] = _now_here,
+        now: Callable[[], datetime] | None = None,
     ) -> None:
         super().__init__(driver_class=_driver())
-        self.now = now
-        """Tells the time, with the offset of this place."""
-        self.study_path = _study_at(study)
+        self._clock = now
+        self.study_path = study_of(study / "study.yaml") or study
         self.crash = ""
         """The kind of error that ended the screen."""
         self.last_session: Session | None = session
         self._given = session
         self._debug_wanted = debug
         self._event_loop: asyncio.AbstractEventLoop | None = None
+
+    def now(self) -> datetime:
+        """Return the time, with the offset of this place."""
+        from interviewer.store.session import now_here
+
+        return (self._clock or now_here)()
 
     @property
     def study_folder(self) -> StudyFolder:
@@ -111,6 +113,7 @@ class InterviewerApp(App[None], inherit_bindings=False):
 
     def talk(self, session: Session, folder: StudyFolder) -> None:
         """Show an interview; one that has just begun with what is said and agreed on first."""
+        from interviewer.interview import conversation
         from interviewer.phrasing import spoken_names
         from interviewer.study import Case
         from interviewer.tui.screens.consent import ConsentScreen
@@ -123,8 +126,7 @@ class InterviewerApp(App[None], inherit_bindings=False):
         screen = InterviewScreen(session, case.name, names)
         self.push_screen(screen)
         state = session.state
-        begun = state.block is not None or state.order or state.consents
-        if state.present and not begun and not session.read_only:
+        if state.present and not conversation.begun(state) and not session.read_only:
             self.push_screen(ConsentScreen(session, names), screen.came_back)
 
     def resume_interview(self, case: str, interview: str) -> None:
@@ -351,9 +353,3 @@ def _went_wrong(kind: str) -> str:
     return _("interviewer: something went wrong ({kind}); what was saved is saved").format(
         kind=kind
     )
-
-
-def _study_at(path: Path) -> Path:
-    """Return the study's folder at or above a path; the path itself where there is none."""
-    folders = (path, *path.resolve().parents)
-    return next((folder for folder in folders if (folder / "study.yaml").is_file()), path)

@@ -13,6 +13,7 @@ from typing import Literal
 from textual.binding import Binding, BindingType
 
 from interviewer.errors import N_
+from interviewer.i18n import gettext as _
 
 Place = Literal["start", "setup", "consent", "interview", "closing"]
 
@@ -32,7 +33,7 @@ class Command:
     letter: str = ""
     """The key after ^G, on the interview screen."""
     typed: str = ""
-    """The form of plain mode, typed in the note line."""
+    """Typed commands that do the same, by their names in `intents.COMMANDS`; else a mark."""
     footer: str = ""
     """The word on the key bar; none: not there."""
     help: str = ""
@@ -43,57 +44,57 @@ _TALK: tuple[Place, ...] = ("interview",)
 _EVERY: tuple[Place, ...] = ("start", "setup", "consent", "interview", "closing")
 
 COMMANDS: tuple[Command, ...] = (
-    Command("help", _EVERY, N_("help"), "f1", "h", ":?", N_("Help")),
+    Command("help", _EVERY, N_("help"), "f1", "h", "?", N_("Help")),
     # the interview
     Command(
-        "next", _TALK, N_("next question"), "f2", "n", ":n", N_("Next"),
+        "next", _TALK, N_("next question"), "f2", "n", "n", N_("Next"),
         N_("the next one that fits and is still open"),
     ),
-    Command("back", _TALK, N_("previous question"), "f3", "p", ":v", N_("Back")),
+    Command("back", _TALK, N_("previous question"), "f3", "p", "v", N_("Back")),
     Command(
-        "block", _TALK, N_("go to a block"), "f4", "b", ":b ID", N_("Block"),
+        "block", _TALK, N_("go to a block"), "f4", "b", "b", N_("Block"),
         N_("then its number"),
     ),
     Command(
-        "ask", _TALK, N_("ask the top follow-up"), "f5", "", ":f N", N_("Ask"),
+        "ask", _TALK, N_("ask the top follow-up"), "f5", "", "f", N_("Ask"),
         N_("what you note then stands under it"),
     ),
     Command(
-        "nth", _TALK, N_("ask follow-up 1–9"), "ctrl+f", "", ":f N", "",
+        "nth", _TALK, N_("ask follow-up 1–9"), "ctrl+f", "", "f", "",
         N_("then its number; after ^G the number alone"),
     ),
     Command(
-        "wave", _TALK, N_("wave top follow-up away"), "f6", "w", ":w N", N_("Away"),
+        "wave", _TALK, N_("wave top follow-up away"), "f6", "w", "w", N_("Away"),
         N_("it is not proposed again"),
     ),
     Command(
-        "take1", _TALK, N_("take proposed code 1–3"), "f7", "a", "#… Tab", N_("Code"),
+        "take1", _TALK, N_("take proposed code 1–3"), "f7", "a", "#…", N_("Code"),
     ),
     Command("take2", _TALK, N_("take the second"), "f8"),
     Command("take3", _TALK, N_("take the third"), "f9"),
     Command(
-        "said", _TALK, N_("question has been said"), "", "d", ":a", "",
+        "said", _TALK, N_("question has been said"), "", "d", "a", "",
         N_("it counts as asked from the first note under it too"),
     ),
     Command("speaker", _TALK, N_("the next speaker"), "ctrl+r", "@", "@R2"),
     Command(
-        "edit", _TALK, N_("edit an earlier note"), "", "e", "", "",
+        "edit", _TALK, N_("edit an earlier note"), "", "e", "e", "",
         N_("also ↑ on an empty line, or a click on the note"),
     ),
-    Command("undo", _TALK, N_("take the last note back"), "", "u", ":u"),
-    Command("striking", _TALK, N_("mark this as striking"), "ctrl+t", "t", ":t", "",
+    Command("undo", _TALK, N_("take the last note back"), "", "u", "u"),
+    Command("striking", _TALK, N_("mark this as striking"), "ctrl+t", "t", "m", "",
         N_("the words can come later"),
     ),
     Command("park", _TALK, N_("park this line for later"), "", "k", ">…"),
-    Command("skip", _TALK, N_("skip this question"), "", "s", ":s"),
-    Command("topics", _TALK, N_("parked topics"), "", "o", ":p"),
-    Command("consent", _TALK, N_("consent and facts"), "", "c", ":c"),
-    Command("pause", _TALK, N_("pause, or go on"), "", "space"),
+    Command("skip", _TALK, N_("skip this question"), "", "s", "s"),
+    Command("topics", _TALK, N_("parked topics"), "", "o", "p"),
+    Command("consent", _TALK, N_("consent and facts"), "", "c", "c"),
+    Command("pause", _TALK, N_("pause, or go on"), "", "space", "pause go"),
     Command("up", _TALK, N_("scroll the notes up"), "pageup,ctrl+up"),
     Command("down", _TALK, N_("scroll the notes down"), "pagedown,ctrl+down"),
     Command("all", _TALK, N_("every command by a letter"), "ctrl+g", "", "", N_("All")),
     Command(
-        "close", _TALK, N_("what is open; close"), "", "q", ":q", "",
+        "close", _TALK, N_("what is open; close"), "", "q", "q", "",
         N_("nothing is closed before you say so there"),
     ),
     Command(
@@ -140,6 +141,16 @@ _KEY_NAMES = {
 def of(place: Place) -> Iterator[Command]:
     """Yield the commands of a screen, in order."""
     return (command for command in COMMANDS if place in command.places)
+
+
+def typed_forms(command: Command) -> list[str]:
+    """Return what is typed in the note line for a command, as plain mode's help writes it."""
+    from interviewer.interview import (
+        intents,  # brings pydantic, which the first screen does without
+    )
+
+    forms = {item.name: item.form for item in intents.COMMANDS}
+    return [_(forms[name]) if name in forms else name for name in command.typed.split()]
 
 
 def by_key(place: Place) -> dict[str, Command]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from interviewer.codebook import fold
+from interviewer.interview import notation
+
 MOST = 9
 """So many are offered at once."""
-
-_TYPED = re.compile(r"(?:^|(?<=\s))([#~>])([^\s#~>]*)$")
-_SPEAKER = re.compile(r"^((?:@\S+\s+)*)@(\S*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +51,6 @@ class Offer:
     inserts: tuple[str, ...]
 
 
-def fold(text: str) -> str:
-    """Return a name as it is compared: without case and accents, spaces as hyphens."""
-    plain = unicodedata.normalize("NFKD", text.strip())
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return "-".join(plain.casefold().split())
-
-
 def word(insert: str, names: Iterable[str]) -> Word:
     """Return a word that is found by these names."""
     return Word(insert, tuple(dict.fromkeys(filter(None, map(fold, names)))))
@@ -66,14 +58,12 @@ def word(insert: str, names: Iterable[str]) -> Word:
 
 def offer(before: str, vocabulary: Vocabulary) -> Offer | None:
     """Return what fits the sign and letters just before the cursor, or None."""
-    if hit := _TYPED.search(before):
-        sign, typed = hit[1], hit[2]
-    elif hit := _SPEAKER.match(before):
-        sign, typed = "@", hit[2]
-    else:
+    mark = notation.completion(before)
+    if mark is None:
         return None
+    sign, typed = mark
     found = tuple(dict.fromkeys(_matches(fold(typed), vocabulary.of(sign))))
-    if not found or (len(found) == 1 and found[0] == sign + typed):
+    if not found or found == (sign + typed,) or not before.endswith(sign + typed):
         return None
     return Offer(sign + typed, found[:MOST])
 

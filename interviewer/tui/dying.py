@@ -13,12 +13,10 @@ import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
 
+from interviewer.signals import ENDING
+
 PATIENCE = 1.5
 """Seconds that leaving may take before the process is ended."""
-
-SIGNALS = tuple(
-    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
-)
 
 
 @contextlib.contextmanager
@@ -41,7 +39,7 @@ def on_signals(save: Callable[[], None], leave: Callable[[int], None]) -> Iterat
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, handler) for number in SIGNALS}
+    before = {number: signal.signal(number, handler) for number in ENDING}
     try:
         yield
     finally:

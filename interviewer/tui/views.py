@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from interviewer import phrasing
-from interviewer.codebook import open_code
-from interviewer.errors import N_
 from interviewer.guide.model import Block, FollowUp, Question, Show, wording
 from interviewer.i18n import current_language
 from interviewer.i18n import gettext as _
@@ -38,31 +36,14 @@ def later_word() -> str:
 # Time
 
 
-def running(state: State, now: datetime) -> float:
-    """Return the seconds since the last event, where the clock runs."""
-    if state.last_at is None or state.paused or state.closed or state.last_said is not None:
-        return 0.0
-    if (state.last_at.tzinfo is None) != (now.tzinfo is None):
-        return 0.0
-    return max(0.0, (now - state.last_at).total_seconds())
-
-
 def clock(state: State, now: datetime) -> tuple[str, bool]:
     """Return the time spent of the time meant, as 34:06/75, and whether it has run out."""
-    seconds = int(sum(state.spent.values()) + running(state, now))
+    seconds = int(sum(state.spent.values()) + conversation.elapsed(state, now))
     budget = state.guide.budget
     shown = f"{seconds // 60:02}:{seconds % 60:02}" + (f"/{budget:g}" if budget else "")
     if state.paused:
         shown = f"‖ {shown}"
     return shown, bool(budget) and seconds > budget * 60
-
-
-def minutes_within(state: State, now: datetime) -> float:
-    """Return the minutes within the current question, up to now."""
-    question = state.question
-    if question is None:
-        return 0.0
-    return (state.within.get(question, 0.0) + running(state, now)) / 60
 
 
 def time_of_day(at: str) -> str:
@@ -104,7 +85,7 @@ def block_rows(state: State, earlier: Earlier, now: datetime) -> tuple[BlockRow,
     """Return the blocks with state and minutes."""
     rows = []
     for view in conversation.blocks(state, earlier):
-        live = running(state, now) if view.block.id == state.block else 0.0
+        live = conversation.elapsed(state, now) if view.block.id == state.block else 0.0
         seconds = view.seconds + live
         shown = f"{int(seconds // 60)}"
         if view.block.minutes:
@@ -177,8 +158,7 @@ def _question_words(state: State, earlier: Earlier) -> tuple[Words, ...]:
         follow_up = question.follow_up(state.follow_up) if state.follow_up else None
         if follow_up is not None:
             return tuple(_of_follow_up(question, follow_up, state))
-        fresh = block is not None and not any(state.asked(item.id) for item in block.questions)
-        around = tuple(_around(block)) if block is not None and fresh else ()
+        around = tuple(_around(block)) if block and conversation.opens(block, state) else ()
         return (*around, *_of_question(question, state))
     if block is not None:
         return (*_around(block), Words("spoken", "", block.title))
@@ -198,13 +178,6 @@ def _shown(show: Show) -> str:
     return ": ".join(filter(None, (show.title, show.text))) or show.file
 
 
-TURNS = {
-    "everyone": N_("everyone in turn"),
-    "pairs": N_("in pairs"),
-    "written": N_("written first"),
-}
-
-
 def _of_question(question: Question, state: State) -> Iterator[Words]:
     around = list(_around(question))
     yield from (words for words in around if words.kind == "say")
@@ -213,7 +186,7 @@ def _of_question(question: Question, state: State) -> Iterator[Words]:
     if question.if_:
         yield Words("note", _("Only"), question.if_)
     if question.turn:
-        yield Words("note", _("Turn"), _(TURNS[question.turn]))
+        yield Words("note", _("Turn"), _(phrasing.TURNS[question.turn]))
     if question.prompts:
         heard = [("✓ " if state.ticked(question.id, p) else "") + p for p in question.prompts]
         yield Words("note", _("Listen for"), ", ".join(heard))
@@ -222,17 +195,9 @@ def _of_question(question: Question, state: State) -> Iterator[Words]:
 
 
 def _closed_answer(question: Question, state: State) -> str:
-    answer = question.answer
-    if answer is None:
-        return ""
-    if answer.scale is not None:
-        choices = f"{answer.scale[0]}–{answer.scale[1]}"
-    else:
-        items = enumerate(answer.options or answer.rank, start=1)
-        choices = ", ".join(f"{number} {item}" for number, item in items)
     given = [state.answer(question.id, person.r) for person in (*state.present, None) if person]
     said = ", ".join(str(value) for value in given if value is not None)
-    return f"{choices} (:ans)" + (f" → {said}" if said else "")
+    return f"{phrasing.answer_form(question)} (:ans)" + (f" → {said}" if said else "")
 
 
 def _of_follow_up(question: Question, follow_up: FollowUp, state: State) -> Iterator[Words]:
@@ -246,7 +211,7 @@ def follow_up_rows(state: State, earlier: Earlier, now: datetime) -> tuple[Follo
     """Return what could be asked now, each with its reason."""
     if state.closed:
         return ()
-    found = conversation.proposals(state, earlier, minutes_within(state, now))
+    found = conversation.proposals(state, earlier, conversation.minutes_within(state, now))
     return tuple(
         FollowUpRow(
             item.number,
@@ -260,17 +225,10 @@ def follow_up_rows(state: State, earlier: Earlier, now: datetime) -> tuple[Follo
 # Notes
 
 
-def code_word(state: State, code: str) -> str:
-    """Return a code as it is shortest typed: its last part where that means it alone."""
-    last = code.rpartition(".")[2]
-    found = state.codebook.lookup(last)
-    return last if found == (code,) or (not found and code == open_code(last)) else code
-
-
 def note_row(note: Note, state: State) -> NoteRow:
     """Return a note as a row of the list."""
-    codes = [f"#{code_word(state, mark.code)}{mark.valence or ''}" for mark in note.codes]
-    marks = list(codes)
+    short = state.codebook.shortest
+    marks = [f"#{short(mark.code)}{mark.valence or ''}" for mark in note.codes]
     if note.relation:
         marks.append("~" + _typed(RELATION_WORDS)[_RELATION[note.relation]])
     if note.when:
@@ -343,18 +301,14 @@ def who_speaks(state: State, named: tuple[str, ...] | None) -> str:
     """Return who the next line is said by, unless it says otherwise."""
     if state.opened is not None and state.opened.document:
         return state.opened.document
-    if named is None:
-        named = state.speakers
-        if not named and len(state.present) == 1:
-            named = (state.present[0].r,)
-    return "+".join(named) or "–"
+    return "+".join(conversation.speaking(state, named)) or "–"
 
 
 def vocabulary(state: State) -> Vocabulary:
     """Return what can be completed to in this interview."""
     codes: list[Word] = []
     for code in state.codebook.by_id.values():
-        insert = "#" + code_word(state, code.id)
+        insert = "#" + state.codebook.shortest(code.id)
         codes.append(word(insert, (code.id.rpartition(".")[2], code.name, *code.aliases, code.id)))
     used = dict.fromkeys(
         mark.code
@@ -362,7 +316,9 @@ def vocabulary(state: State) -> Vocabulary:
         for mark in note.codes
         if mark.code not in state.codebook.by_id
     )
-    codes += [word("#" + code_word(state, code), (code.rpartition(".")[2],)) for code in used]
+    codes += [
+        word("#" + state.codebook.shortest(code), (code.rpartition(".")[2],)) for code in used
+    ]
     people = [word("@" + person.r, (person.r, person.role)) for person in state.present]
     if len(people) > 1:
         people.append(
@@ -385,4 +341,4 @@ def proposed_codes(state: State, earlier: Earlier) -> tuple[str, ...]:
         return ()
     follow_up = question.follow_up(state.follow_up) if state.follow_up else None
     codes = follow_up.codes if follow_up is not None and follow_up.codes else question.codes
-    return tuple("#" + code_word(state, code) for code in codes or ())
+    return tuple("#" + state.codebook.shortest(code) for code in codes or ())

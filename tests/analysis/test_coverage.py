@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from interviewer.analysis.coverage import coverage
+from interviewer.analysis.material import gather
 from interviewer.analysis.today import today
 from interviewer.interview.events import Asked, Instrument, Skipped
-from tests.report.build import AGREED, BOOK, held, new_id, note
+from tests.report.build import AGREED, BOOK, case_file, held, new_id, note
 
 GUIDE = {
     "guide": "ronde-1",
@@ -37,18 +38,21 @@ def test_counts() -> None:
     found = coverage("loods", [interview], today(BOOK, ()))
     one = found.interviews[0]
     assert (one.head, one.asked, one.questions, one.musts_asked, one.musts) == ("I3", 1, 2, 1, 1)
-    assert (one.notes, one.quotes, one.memos, one.skipped, one.minutes) == (2, 1, 1, 1, 7)
+    assert (one.notes, one.skipped, one.minutes) == (2, 1, 7)
     block = found.blocks["drivers"]
-    assert (block.title, block.questions, block.asked, block.notes) == ("Drivers", 2, 1, 2)
-    question = found.questions["drivers.gaande"]
-    assert (question.block, question.interviews, question.asked, question.notes) == (
-        "drivers",
-        1,
-        1,
-        2,
-    )
-    assert found.questions["drivers.remt"].skipped == 1
+    assert (block.title, block.asked, block.notes) == ("Drivers", 1, 2)
     code = found.codes["drivers.leiderschap"]
     assert (code.name, code.notes, code.interviews) == ("Leiderschap", 2, 1)
     assert code.valences == {"++": 1, "-": 1}
-    assert code.levels == {"centraal": 2, "decentraal": 1}
+
+
+def test_questions_apply_by_what_was_noted_before_as_in_the_interview_itself() -> None:
+    asks = {"id": "drivers.geld", "ask": "En nu?", "when": {"earlier": {"code": "drivers"}}}
+    guide = {**GUIDE, "blocks": [{**GUIDE["blocks"][0], "questions": [asks]}]}  # type: ignore[index, dict-item]
+    first = held(1, note("a", "drivers.leiderschap"))
+    second = held(2, Instrument(id=new_id(), guide=guide, codebook=BOOK.model_dump()))
+    alone = coverage("loods", [second], today(BOOK, ())).interviews[0]
+    after = coverage("loods", [first, second], today(BOOK, ())).interviews[1]
+    assert (alone.questions, after.questions) == (0, 1)
+    sources = gather(case_file(first, second), "2026-03-05", "en").sources
+    assert [source.count.questions for source in sources] == [0, 1]

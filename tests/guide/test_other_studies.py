@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from interviewer.check import check, format_problem
+from interviewer.check import check
 from interviewer.interview.state import State
+from interviewer.lines import format_problem
 from interviewer.store.create import new_case
 from interviewer.store.folder import StudyFolder
 

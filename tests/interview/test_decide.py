@@ -9,6 +9,7 @@ import pytest
 from interviewer.interview.events import Coded, CodeMark, Noted
 from interviewer.interview.fold import fold
 from interviewer.interview.intents import COMMANDS
+from interviewer.interview.state import State
 from tests.talk import Talk, told
 
 GROUP = (("R1", "bestuur"), ("R2", "docent"))
@@ -533,7 +534,7 @@ def test_a_second_note_taker_numbers_and_revises_notes_of_their_own() -> None:
     first = Noted(n=1, text="van AB", question="start.begin")
     talk.add(first)
     talk.events[-1] = talk.events[-1].model_copy(update={"taker": ""})
-    talk.state = fold(talk.events)
+    talk.state = fold(talk.events, State(taker="CD"))
     assert talk.refused(":e 1 mijn woorden") == "no-note"
     assert talk.refused("#leiderschap") == "nothing-typed"
     talk.type("van CD", ":e 1 mijn woorden", "#leiderschap")

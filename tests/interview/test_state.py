@@ -17,8 +17,10 @@ from interviewer.interview.events import (
     Closed,
     Coded,
     CodeMark,
+    Instrument,
     Moved,
     Noted,
+    Opened,
     Parked,
     Paused,
     PickedUp,
@@ -31,7 +33,7 @@ from interviewer.interview.events import (
 )
 from interviewer.interview.fold import apply, fold
 from interviewer.interview.state import State
-from tests.talk import Talk
+from tests.talk import GUIDE, Talk
 
 LINES = (
     "Het begon klein",
@@ -300,7 +302,39 @@ def test_two_note_takers_are_one_conversation(order: list[int]) -> None:
         ("CD", 1, "van CD"),
     }
     assert dict(state.last_n) == {"": 2, "CD": 1}
-    assert state.numbered(1, "CD") is not None
+    theirs = fold(shuffled, State(taker="CD")).numbered(1)
+    assert theirs is not None and theirs.text == "van CD"
+
+
+def test_a_second_note_taker_neither_steers_nor_closes_the_first() -> None:
+    first, second = Talk(), Talk(taker="CD")
+    first.type(":b drivers", "van AB")
+    second.type(":g start.toen", "van CD", ":q")
+    theirs = [
+        event.model_copy(update={"id": f"{event.id}-9"})
+        for event in second.events
+        if not isinstance(event, Opened | Instrument)
+    ]
+    both = [*first.events, *theirs]
+    ours, cds = fold(both), fold(both, State(taker="CD"))
+    assert (ours.question, ours.closed) == ("drivers.gaande", None)
+    assert cds.question == "start.toen" and cds.closed is not None
+    assert ours.asked("start.toen") and cds.asked("drivers.gaande")
+
+
+def test_an_odd_instrument_or_retraction_stops_nothing() -> None:
+    guide = {**GUIDE, "from-a-newer-program": 1}
+    talk = Talk(guide)
+    talk.type("iets")
+    assert talk.state.guide.guide == "gids"
+    broken = Talk({"guide": 3})
+    broken.type("iets")
+    assert [note.text for note in broken.state.listing()] == ["iets"]
+    last = talk.events[-1]
+    itself = Retracted(id="zz", of="zz")
+    assert fold([*talk.events, itself]).listing() == fold(talk.events).listing()
+    odd = last.model_copy(update={"id": "zy", "said": "9:5"})
+    assert len(fold([*talk.events, odd]).listing()) == 2
 
 
 def test_a_state_is_never_changed() -> None:

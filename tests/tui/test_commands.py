@@ -50,5 +50,7 @@ def test_letters_are_single_and_typed_forms_are_commands_of_plain_mode() -> None
     assert not {"1", "2", "9"} & set(letters)
     names = {item.name for item in intents.COMMANDS}
     for command in commands.of("interview"):
-        if command.typed.startswith(":"):
-            assert command.typed[1:].split()[0] in names
+        for name, form in zip(command.typed.split(), commands.typed_forms(command), strict=True):
+            if name.isalpha() or name == "?":
+                assert name in names
+                assert form.split()[0] == f":{name}"

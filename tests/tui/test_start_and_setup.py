@@ -217,3 +217,19 @@ def test_the_first_paint_needs_no_model_and_no_word(study: Path) -> None:
     loaded = set(done.stdout.split())
     assert "textual" in loaded
     assert not loaded & {"pydantic", "docx", "lxml", "matplotlib", "snowballstemmer", "pyrsistent"}
+
+
+async def test_a_surname_is_refused_as_it_is_typed(app: InterviewerApp, study: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "<enter>")
+        name = app.screen.query(".name").first(Input)
+        name.value = ""
+        name.focus()
+        await typed(pilot, "jansen")
+        assert "✗ 'JANSEN' is no pseudonym" in shown(pilot)
+        await typed(pilot, "<f2>")
+        assert isinstance(app.screen, SetupScreen)
+        assert not list(study.rglob("*.jsonl"))
+        name.value = "DOC12"
+        await typed(pilot)
+        assert "no pseudonym" not in shown(pilot)

@@ -12,6 +12,7 @@ from interviewer.codebook import Codebook
 from interviewer.errors import refuse
 from interviewer.guide.model import Guide
 from interviewer.guide.scan import Scan
+from interviewer.output import Warn, silent
 from interviewer.reading.files import load_codebook, load_scan
 from interviewer.report.sheets.sheet import Paper
 from interviewer.report.words import Words
@@ -38,6 +39,8 @@ class Order:
     """Whether a praatplaat shows quotes beside key words."""
     template: Path | None = None
     """A house style."""
+    warn: Warn = silent
+    """Is told what of the journals could not be read."""
 
     @property
     def study(self) -> Study:
@@ -52,7 +55,13 @@ class Order:
     @cached_property
     def case_file(self) -> CaseFile | None:
         """Return all that is known of the case, where one was named."""
-        return self.folder.case_file(self.case_id) if self.case_id else None
+        return self.read(self.case_id) if self.case_id else None
+
+    def read(self, case: str) -> CaseFile:
+        """Return all that is known of a case; tell what could not be read."""
+        file = self.folder.case_file(case)
+        self.warn(file.problems)
+        return file
 
     @property
     def day(self) -> str:

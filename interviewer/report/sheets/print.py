@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from interviewer.errors import nearest, refuse
+from interviewer.output import Warn, free_name, silent, write_whole
 from interviewer.report.case import house_style
-from interviewer.report.output import free_name, write_whole
 from interviewer.report.sheets.consent import consent_form
 from interviewer.report.sheets.guide import guide_sheet
 from interviewer.report.sheets.letter import letter
@@ -46,11 +46,13 @@ def print_sheet(
     template: Path | None = None,
     force: bool = False,
     made: datetime | None = None,
+    warn: Warn = silent,
 ) -> Path:
     """Write a sheet of a study; return where it is.
 
     Without `output` it goes to `reports/`, named after what it is, or with the next free number.
-    Raises `Refused` where something cannot be read, or the file is there already and not forced.
+    `warn` is told what of the journals could not be read. Raises `Refused` where something else
+    cannot be read, or the file is there already and not forced.
     """
     folder = StudyFolder(study)
     roles = folder.study.roles
@@ -68,6 +70,7 @@ def print_sheet(
         paper=paper,
         quotes=quotes,
         template=template or house_style(folder),
+        warn=warn,
     )
     data = SHEETS[sheet](order).to_bytes()
     parts = [case, sheet, guide, role, language, paper if paper != "a4" else ""]

@@ -37,7 +37,7 @@ def protocol(order: Order) -> Sheet:
     study = order.study
     title = _("Case study protocol")
     cases = [order.case_id] if order.case_id else list(order.folder.cases())
-    files = {case: order.folder.case_file(case) for case in cases}
+    files = {case: order.read(case) for case in cases}
     invented = [file.case.name for file in files.values() if file.case.fictional]
     notice = ""
     if invented:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from interviewer.analysis.material import Material, gather
+from interviewer.analysis.standing import standing
 from interviewer.errors import N_
 from interviewer.guide.scan import ScanCategory, ScanItem
 from interviewer.interview.consent import left_out
 from interviewer.interview.events import Scanned
-from interviewer.interview.fold import fold
 from interviewer.report.inline import Styled
 from interviewer.report.sheets.frame import about, begin
 from interviewer.report.sheets.order import Order
@@ -53,12 +53,7 @@ def scan_sheet(order: Order) -> Sheet:
     material = None
     if file is not None:
         material = gather(file, order.day, words.language)
-        own = fold(file.events)
-        answers = {
-            event.item: event
-            for event in sorted(file.events, key=lambda event: event.id)
-            if isinstance(event, Scanned) and not own.is_retracted(event.id)
-        }
+        answers = {e.item: e for e in standing(file.events) if isinstance(e, Scanned)}
     for category in scan.categories:
         sheet.sheet_heading(f"{category.number}. {category.title}")
         sheet.grid(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from interviewer import phrasing
-from interviewer.errors import Refused
 from interviewer.guide.model import ConsentItem, Question, wording
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from interviewer.store.session import Session
 
 
-ASK_CONSENT = intents.Show("consent")
-"""Stands for the consent screen in the list."""
-
-
 class ClosingScreen(Face[None]):
     """A list of what is open; the interview is closed here and nowhere else on the screen."""
 
@@ -43,7 +39,8 @@ class ClosingScreen(Face[None]):
         self.session = session
         self._names = names
         self._reason = reason
-        self._targets: list[intents.Intent | None] = []
+        self._acts: list[Callable[[], None] | None] = []
+        """What Enter does on each row."""
         self._message = ""
 
     def compose(self) -> ComposeResult:
@@ -78,50 +75,49 @@ class ClosingScreen(Face[None]):
         found = conversation.open_items(self.session.state, self.session.earlier)
         rows = self.query_one(Rows)
         rows.clear_options()
-        self._targets = []
+        self._acts = []
         self._section(_("Must still be asked"), found.musts)
         topics = conversation.parked_topics(self.session.state)
-        parked = [(topic.text, intents.PickUp(topics.index(topic) + 1)) for topic in found.parked]
+        parked = [
+            (topic.text, self._going(intents.PickUp(topics.index(topic) + 1)))
+            for topic in found.parked
+        ]
         self._rows(_("Parked for later in this interview"), parked)
-        to_agree = [(self._agreeing(r, item), ASK_CONSENT) for r, item in self._to_agree()]
+        to_agree = [(self._agreeing(r, item), self._ask_consent) for r, item in found.to_agree]
         self._rows(_("To agree on at the end"), to_agree)
         self._section(_("Not asked"), found.others)
         skipped = [
             (
                 f"{self._ask(question)}  ({phrasing.skip_reason(skip.reason) or '–'})",
-                intents.GoQuestion(question.id),
+                self._going(intents.GoQuestion(question.id)),
             )
             for question, skip in found.skipped
         ]
         self._rows(_("Skipped"), skipped)
         along = [(topic.text, None) for topic in found.taken_along]
         self._rows(_("Taken along to another conversation"), along)
-        if not self._targets:
+        if not self._acts:
             rows.add_option(Option(Content(_("Nothing is open.")), disabled=True))
-            self._targets.append(None)
+            self._acts.append(None)
         elif rows.highlighted is None:
             rows.action_first()
 
     def _section(self, title: str, questions: tuple[Question, ...]) -> None:
-        self._rows(title, [(self._ask(item), intents.GoQuestion(item.id)) for item in questions])
+        self._rows(
+            title,
+            [(self._ask(item), self._going(intents.GoQuestion(item.id))) for item in questions],
+        )
 
-    def _rows(self, title: str, items: Sequence[tuple[str, intents.Intent | None]]) -> None:
+    def _rows(self, title: str, items: Sequence[tuple[str, Callable[[], None] | None]]) -> None:
         if not items:
             return
         rows = self.query_one(Rows)
         rows.add_option(Option(Content.styled(f"{title} ({len(items)})", "bold"), disabled=True))
-        self._targets.append(None)
-        for words, target in items:
-            shut = target is None or self.session.state.closed is not None
+        self._acts.append(None)
+        for words, act in items:
+            shut = act is None or self.session.state.closed is not None
             rows.add_option(Option(Content("  " + safe(words)), disabled=shut))
-            self._targets.append(target)
-
-    def _to_agree(self) -> Iterator[tuple[str, ConsentItem]]:
-        state = self.session.state
-        for person in state.present:
-            for item in state.guide.closing.consent:
-                if state.consent(person.r, item.id) is None:
-                    yield person.r, item
+            self._acts.append(act)
 
     def _agreeing(self, r: str, item: ConsentItem) -> str:
         return f"{r}: {phrasing.consent_question(item, self.session.state.guide.language)}"
@@ -143,14 +139,21 @@ class ClosingScreen(Face[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to what was chosen."""
         event.stop()
-        target = self._targets[event.option_index]
-        if target is ASK_CONSENT:
-            from interviewer.tui.screens.consent import ConsentScreen
+        if (act := self._acts[event.option_index]) is not None:
+            act()
 
-            screen = ConsentScreen(self.session, self._names)
-            self.app.push_screen(screen, lambda _done: self.show_all())
-        elif target is not None and self._send(target):
+    def _going(self, intent: intents.Intent) -> Callable[[], None]:
+        return partial(self._go, intent)
+
+    def _go(self, intent: intents.Intent) -> None:
+        if self._send(intent):
             self.dismiss(None)
+
+    def _ask_consent(self) -> None:
+        from interviewer.tui.screens.consent import ConsentScreen
+
+        screen = ConsentScreen(self.session, self._names)
+        self.app.push_screen(screen, lambda _done: self.show_all())
 
     def do_open(self) -> None:
         """Go to what is chosen."""
@@ -176,12 +179,8 @@ class ClosingScreen(Face[None]):
         self.face.leave_interview()
 
     def _send(self, intent: intents.Intent) -> bool:
-        try:
-            outcome = self.session.do(intent)
-        except Refused as refused:
-            problems = refused.problems
-        else:
-            problems = outcome.problems if outcome.answer == "refused" else ()
+        outcome = self.session.do(intent)
+        problems = outcome.problems if outcome.answer == "refused" else ()
         self._message = cut(" ".join(map(sentence, problems)), 200)
         self._show_row()
         return not problems

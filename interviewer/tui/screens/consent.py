@@ -17,7 +17,6 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from interviewer import phrasing
-from interviewer.errors import Refused
 from interviewer.guide.model import ConsentItem, Fact, wording
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
@@ -196,12 +195,8 @@ class ConsentScreen(Face[None]):
             self._send(intents.SetFact(step.r, step.item.id, value.strip()))
 
     def _send(self, intent: intents.Intent) -> None:
-        try:
-            outcome = self.session.do(intent)
-            problems = outcome.problems
-        except Refused as refused:
-            problems = refused.problems
-        self._message = "  ".join(sentence(problem) for problem in problems)
+        outcome = self.session.do(intent)
+        self._message = "  ".join(sentence(problem) for problem in outcome.problems)
         done = not self._message
         if done:
             self._at = min(self._at + 1, len(self._steps))

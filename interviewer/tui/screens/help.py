@@ -81,7 +81,10 @@ def _command(command: Command, place: Place, width: int) -> list[Content]:
     key = _(key) if key == commands.YES_KEY else key
     forms = [key]
     if place == "interview":  # where there is a note line to type in, and ^G
-        forms += [f"^G {commands.key_name(command.letter)}" if command.letter else "", command.typed]
+        forms += [
+            f"^G {commands.key_name(command.letter)}" if command.letter else "",
+            *commands.typed_forms(command),
+        ]
     keys = "  ".join(filter(None, forms))
     words = _(command.name)
     if command.help:

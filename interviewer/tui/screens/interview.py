@@ -305,7 +305,7 @@ class InterviewScreen(Face[None]):
         """Edit the note that many before the one being edited; behind the last: none."""
         if not self.there:
             return
-        notes = [note for note in self.state.listing() if note.taker == self.session.desk.taker]
+        notes = list(self.state.mine())
         ids = [note.id for note in notes]
         place = ids.index(self.editing.id) if self.editing else len(notes)
         place -= step
@@ -340,7 +340,7 @@ class InterviewScreen(Face[None]):
     def on_notes_list_chosen(self, event: NotesList.Chosen) -> None:
         """Edit the note that was clicked, where nothing half-typed would be lost."""
         note = self.state.notes.get(event.note)
-        own = note is not None and note.taker == self.session.desk.taker
+        own = note is not None and note.taker == self.state.taker
         if note is not None and own and self.line.untouched:
             self.edit(note)
 
@@ -348,11 +348,7 @@ class InterviewScreen(Face[None]):
 
     def took(self, act: Callable[[], Outcome]) -> Outcome | None:
         """Do something with the session and show its outcome; None where it was refused."""
-        try:
-            outcome = act()
-        except Refused as refused:
-            self.refused(refused.problems)
-            return None
+        outcome = act()
         if outcome.answer == "refused":
             self.refused(outcome.problems)
             return None

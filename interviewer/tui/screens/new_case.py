@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from interviewer.codebook import fold
 from interviewer.i18n import gettext as _
-from interviewer.tui.completion import fold
 from interviewer.tui.text import safe
 
 LONGEST = 40

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,13 +13,14 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from interviewer.errors import N_, Refused
+from interviewer.errors import N_, Refused, refuse
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.interview.state import Respondent
 from interviewer.store import opening
 from interviewer.store.opening import Plan, Seat
 from interviewer.store.session import Session
+from interviewer.study import PSEUDONYM
 from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
 from interviewer.tui.text import safe
@@ -246,6 +248,17 @@ class SetupScreen(Face[Session | None]):
         if person := self._known.get(row.seat.r):
             row.fill(person)
         self._one_more_row()
+        self._message = ""
+        self._check_names()
+        self._show_row()
+
+    def _check_names(self) -> bool:
+        """Say at once which name is no pseudonym, so that nobody's own name gets in."""
+        names = (row.seat.r for row in self.query(SeatRow) if row.is_mounted and row.display)
+        wrong = [name for name in names if name and not re.fullmatch(PSEUDONYM, name)]
+        if wrong:
+            self._refused(refuse("bad-pseudonym", name=wrong[0]))
+        return not wrong
 
     def _one_more_row(self) -> None:
         rows = list(self.query(SeatRow))
@@ -274,6 +287,8 @@ class SetupScreen(Face[Session | None]):
 
     def do_start(self) -> None:
         """Open the interview."""
+        if not self._check_names():
+            return
         document = self.query_one("#document", Choice).value or None
         seats = tuple(row.seat for row in self.query(SeatRow) if row.seat.r)
         mode = self.query_one("#mode", Choice).value

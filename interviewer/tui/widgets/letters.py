@@ -1,4 +1,4 @@
-"""What a key means now, after ^G, ^F, F4 or ^R: shown over the notes until the next key."""
+"""What a key means now, after ^G, ^F or F4: shown over the notes until the next key."""
 
 from __future__ import annotations
 

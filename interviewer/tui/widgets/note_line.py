@@ -1,4 +1,4 @@
-"""The note line: it has the focus always, and saves in its own key handler.
+r"""The note line: it has the focus always, and saves in its own key handler.
 
 Everything that a key does here is done before the next key is looked at: with a message to the
 screen in between, what was typed right behind Enter was merged with the line or lost, and F2 could
@@ -74,7 +74,8 @@ class NoteLine(TextArea):
         self._chosen = 0
         self._loaded = ""
         self.prefix = ""
-        """A key that waits for one more: `g` after ^G, `f` after ^F, `b` after F4, `speaker`."""
+        """A key that waits for one more: `g` after ^G, `f` after ^F, `b` after F4,
+        `@` and `a` (a code) after ^G."""
 
     @property
     def line(self) -> str:

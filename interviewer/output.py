@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from interviewer.errors import refuse
+from interviewer.errors import Problem, refuse
+
+Warn = Callable[[Iterable[Problem]], None]
+"""Is told what could not be read while a file was made."""
+
+
+def silent(_problems: Iterable[Problem]) -> None:
+    """Tell nobody what could not be read."""
 
 
 def free_name(path: Path) -> Path:
