@@ -140,6 +140,12 @@ class Codebook(Strict):
                 words.setdefault(name, []).append(code.id)
         return full, last, words
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return every word that finds a code, full ids apart."""
+        _full, last, names = self._names
+        return (*last, *names)
+
     def lookup(self, typed: str) -> tuple[str, ...]:
         """Return the ids of the codes that a typed name means.
 

@@ -234,7 +234,7 @@ CATALOGUE: dict[str, Entry] = {
         N_("#{typed} could be several codes: {candidates}"), N_("type one of them in full")
     ),
     "unknown-mark": Entry(N_("a moment is not marked '{label}'"), N_("known: {known}{nearest}")),
-    "new-open-code": Entry(N_("#{typed} is new: kept as the open code {code}"), ""),
+    "new-open-code": Entry(N_("#{typed} is new: kept as the open code {code}{nearest}"), ""),
     "new-respondent": Entry(N_("{name} is new at the table, without a role"), ""),
     "unknown-researcher": Entry(
         N_("'{by}' is not among the researchers of study.yaml; it stands in the journals only"), ""

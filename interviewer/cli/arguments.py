@@ -56,7 +56,7 @@ def _common() -> _Parser:
 
 
 def _open_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("study", type=Path, nargs="?", metavar="STUDY", default=argparse.SUPPRESS)
+    command.add_argument("folder", type=Path, nargs="?", metavar="STUDY")
 
 
 def _demo_arguments(command: argparse.ArgumentParser) -> None:

@@ -25,8 +25,9 @@ DONE, ERRORS, USAGE = 0, 1, 2
 
 
 def open_command(arguments: Arguments) -> int:
-    study = arguments.study or Path()
-    if arguments.study and not (study / "study.yaml").is_file():
+    named = arguments.folder or arguments.study
+    study = named or Path()
+    if named and not (study / "study.yaml").is_file():
         raise refuse("no-study", folder=str(study))
     if not _on_terminal():
         raise refuse("no-terminal")

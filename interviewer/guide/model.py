@@ -388,6 +388,16 @@ class Guide(Strict):
         """Return what is agreed on at the opening and at the closing."""
         return self.opening.consent + self.closing.consent
 
+    @property
+    def for_conversation(self) -> bool:
+        """Whether it is for people, who are asked to agree; else it is for documents."""
+        return bool(self.consent_items)
+
+    @property
+    def for_group(self) -> bool:
+        """Whether it is for several people at one table."""
+        return any(question.turn in ("everyone", "pairs") for _, question in self.walk())
+
 
 def wording(text: Wording, roles: Sequence[str] = ()) -> str:
     """Return the words for those at the table: the first role's own wording, else the default."""

@@ -34,6 +34,7 @@ from interviewer.interview.events import (
     RespondentSeen,
     Resumed,
     Retracted,
+    Revised,
     Skipped,
     Ticked,
 )
@@ -123,11 +124,14 @@ def _undo(context: Context) -> Decision:
         if isinstance(event, Skipped):
             events.append(Moved(question=event.question))
     desk = replace(context.desk, done=tuple(before))
-    return Decision(tuple(events), ", ".join(_named_event(event) for event in last), desk=desk)
+    names = filter(None, (_named_event(event, context.state) for event in last))
+    return Decision(tuple(events), ", ".join(dict.fromkeys(names)), desk=desk)
 
 
-def _named_event(event: AnyEvent) -> str:
+def _named_event(event: AnyEvent, state: State) -> str:
     match event:
+        case Revised() if event.of in state.notes:
+            return state.notes[event.of].text
         case Noted() | Parked():
             return event.text
         case Asked():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from interviewer.codebook import OPEN, Codebook, open_code
-from interviewer.errors import Problem, refuse
+from interviewer.errors import Problem, nearest, refuse
 from interviewer.interview import conversation, intents, notation
 from interviewer.interview.desk import Context, Decision
 from interviewer.interview.events import (
@@ -149,7 +149,8 @@ def resolve(
             continue
         code = found[0] if found else open_code(word.name.removeprefix(OPEN))
         if not found:
-            params = {"typed": word.name, "code": code}
+            near = nearest(word.name, codebook.words)
+            params = {"typed": word.name, "code": code, "nearest": near}
             notices.append(Problem("new-open-code", params, level="warning"))
         marks[code] = CodeMark(code=code, valence=word.valence)
     return tuple(marks.values()), notices

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from interviewer.analysis.material import Excerpt, Source
 from interviewer.errors import N_
+from interviewer.guide.model import Guide
 from interviewer.i18n import catalogue
 from interviewer.interview.consent import Speaker
 
@@ -65,6 +66,14 @@ class Words:
             return year
         name = self.gettext(MONTHS[int(month) - 1])
         return f"{int(number)} {name} {year}" if number.isdigit() else f"{name} {year}"
+
+    def duration(self, guide: Guide) -> str:
+        """Return how long a conversation takes; empty where its guide does not say."""
+        if isinstance(guide.minutes, tuple):
+            first, last = guide.minutes
+            text = self.gettext("{first} to {last} minutes")
+            return text.format(first=f"{first:g}", last=f"{last:g}")
+        return self.gettext("{n} minutes").format(n=f"{guide.budget:g}") if guide.budget else ""
 
     def moment(self, when: str) -> str:
         """Return when something told of happened: a day, or from and to."""

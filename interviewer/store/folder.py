@@ -23,6 +23,7 @@ from interviewer.interview.state import State
 from interviewer.reading import document
 from interviewer.reading.checked import as_typed
 from interviewer.reading.files import load_case, load_codebook, load_study
+from interviewer.reading.finding import yaml_below
 from interviewer.store.journal import SUFFIX, Reading, first_event, merged, read_journal
 from interviewer.study import NAME, Case, Study
 
@@ -129,7 +130,7 @@ class StudyFolder:
     @cached_property
     def _guide_heads(self) -> tuple[tuple[str, str, Path], ...]:
         heads = []
-        for path in sorted(self.guides_path.glob("*.yaml")):
+        for path in sorted(yaml_below(self.guides_path)):
             text = path.read_text(encoding="utf-8", errors="replace")
             if found := re.search(r"^guide:\s*[\"']?([\w.-]+)", text, re.MULTILINE):
                 language = re.search(r"^language:\s*[\"']?(\w+)", text, re.MULTILINE)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from interviewer.errors import Problem, Refused, refuse
+from interviewer.plan import Line, Talk, done
 
 INDEX = Path(".cache") / "index.json"
 VERSION = 2
@@ -39,7 +40,8 @@ class InterviewRow:
     asked: int
     """Questions asked, of those for the roles at the table."""
     questions: int
-    """Questions of the guide for the roles at the table."""
+    """Questions of the guide for the roles at the table: about as many as apply, since conditions
+    (`when`) need the models and are not looked at here."""
     notes: int
     by: str
 
@@ -164,21 +166,20 @@ def _row(journals: list[dict[str, Any]]) -> InterviewRow:
 
 def _todo(plan: Any, rows: Iterable[InterviewRow]) -> Iterator[TodoRow]:
     """Yield the lines of the plan that are not done, in the plan's order."""
+    talks = [
+        Talk(row.round, row.guide, frozenset(role for _, role in row.respondents), row.closed)
+        for row in rows
+    ]
     for line in plan if isinstance(plan, list) else []:
         if not isinstance(line, dict):
             continue
         round_, role = line.get("round", 1), str(line.get("role") or "")
         guide, planned = str(line.get("guide") or ""), line.get("n", 1)
-        fits = [
-            row
-            for row in rows
-            if row.closed
-            and row.round == round_
-            and (row.guide == guide if not role else any(r[1] == role for r in row.respondents))
-            and (row.guide == guide or not guide)
-        ]
-        if isinstance(planned, int) and isinstance(round_, int) and len(fits) < planned:
-            yield TodoRow(round_, role, guide, planned, len(fits))
+        if not isinstance(planned, int) or not isinstance(round_, int):
+            continue
+        held = done(Line(round_, role, guide), talks)
+        if held < planned:
+            yield TodoRow(round_, role, guide, planned, held)
 
 
 def _yaml_facts(path: Path) -> dict[str, Any]:

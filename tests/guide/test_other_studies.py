@@ -213,3 +213,23 @@ def test_both_roles_at_one_table_hear_the_words_of_who_came_first(talk: Talk) ->
     assert "What did you notice this morning" in aside
     assert "What stands on your list?" in aside  # for the nurse, who is there too
     assert state.roles == ("patient", "nurse")
+
+
+@pytest.mark.parametrize("place", ["eigen.yml", "ronde-1/eigen.yaml"])
+def test_a_guide_that_is_checked_is_found(study: Path, place: str) -> None:
+    path = study / "guides" / place
+    path.parent.mkdir(exist_ok=True)
+    path.write_text((study / "guides" / "gids.yaml").read_text().replace("gids", "eigen", 1))
+    folder = StudyFolder(study)
+    assert ("eigen", "nl") in folder.guides()
+    assert folder.guide("eigen").guide == "eigen"
+
+
+def test_what_a_guide_is_for() -> None:
+    folder = StudyFolder(Path(__file__).parent.parent.parent)
+    of = {name: folder.guide(name) for name in ("ronde-1", "focusgroep", "documentanalyse")}
+    assert {name: (g.for_conversation, g.for_group) for name, g in of.items()} == {
+        "ronde-1": (True, False),
+        "focusgroep": (True, True),
+        "documentanalyse": (False, False),
+    }

@@ -314,3 +314,38 @@ def test_blocks_for_others_are_left_out() -> None:
     assert [view.block.id for view in conversation.blocks(Talk(data).state)] == ["start"]
     found = [view.block.id for view in conversation.blocks(Talk(data, seats=DOCENT).state)]
     assert found == ["drivers", "start"]
+
+
+def test_what_is_said_at_a_block_is_due_until_one_of_its_questions_was_asked() -> None:
+    talk = Talk()
+    block = talk.state.guide.blocks[0]
+    talk.type(":n")
+    assert conversation.opens(block, talk.state)
+    talk.type("iets")
+    assert not conversation.opens(block, talk.state)
+
+
+def test_an_interview_has_begun_once_anything_was_agreed_on_said_or_noted() -> None:
+    assert not conversation.begun(Talk().state)
+    for line in (":c deelname ja", ":n", "!gedachte", "iets"):
+        talk = Talk()
+        talk.type(line)
+        assert conversation.begun(talk.state), line
+
+
+def test_what_is_asked_at_the_end_is_open_until_each_has_answered() -> None:
+    closing = {"closing": {"consent": ["citeren"]}}
+    talk = Talk({**GUIDE, **closing}, seats=(("R1", "bestuur"), ("R2", "docent")))
+    talk.type(":c R1 citeren nee")
+    found = conversation.open_items(talk.state).to_agree
+    assert [(r, item.id) for r, item in found] == [("R2", "citeren")]
+
+
+def test_time_runs_on_within_a_question_and_not_in_a_pause() -> None:
+    talk = Talk()
+    talk.type("iets")
+    talk.minutes(4)
+    assert conversation.minutes_within(talk.state, talk.now) == 4
+    talk.type(":pause")
+    talk.minutes(9)
+    assert conversation.elapsed(talk.state, talk.now) == 0

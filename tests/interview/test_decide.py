@@ -450,7 +450,7 @@ def test_marks_alone_are_for_the_note_before() -> None:
         (["een", "#leiderschap+"], "#drivers.leiderschap+"),
         (["een", ":s geen tijd"], "start.begin"),
         (["een", "?Hoe dan?"], "Hoe dan?"),
-        (["een", ":e 1 twee"], ""),
+        (["een", ":e 1 twee"], "twee"),
         (["een", ":n", ":c citeren ja"], "een"),
     ],
 )

@@ -119,12 +119,10 @@ _VERBS = {
     ),
 }
 _NOT_VERBS = words(
-    "your the a an my our their this that these those colleagues students teachers others "
-    "people other "
-    "and so then then in on at for to with from what how why who all any no not more most it "
-    "them he she "
-    "you they we developers managers parents partners outside beyond between within whether if "
-    "when where"
+    "your the a an my our their this that these those colleagues students teachers others people "
+    "other and so then then in on at for to with from what how why who all any no not more most it "
+    "them he she you they we developers managers parents partners outside beyond between within "
+    "whether if when where"
 )
 _VERB_PAIRS = {
     frozenset(pair.split())

@@ -11,17 +11,14 @@ PREPOSITION = words(
 )
 QUESTION_WORD = rf"(?:{PREPOSITION} )?{ASKING}(?:'s|'re|'d|'ll)?\b"
 AUXILIARY = words(
-    "is are am was were do does did has have had can could will would shall should may might "
-    "must "
+    "is are am was were do does did has have had can could will would shall should may might must "
     "isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't can't couldn't won't "
     "wouldn't shouldn't mustn't"
 )
 SUBJECT = words(
     "you i we they he she it there the your a an this that these those people anyone someone "
-    "everyone "
-    "everybody anybody my our their its students teachers parents developers colleagues any "
-    "all some "
-    "most many"
+    "everyone everybody anybody my our their its students teachers parents developers colleagues "
+    "any all some most many"
 )
 _TELL = (
     r"(?:describe|explain|tell|walk|talk|take (?:me|us)|share|elaborate|expand|speak|recall"

@@ -12,8 +12,7 @@ def words(text: str) -> str:
 
 
 def pattern(text: str) -> re.Pattern[str]:
-    """Return a pattern over text in small letters, with straight apostrophes and single "
-    "spaces."""
+    """Return a pattern over text as `reading.fold` makes it."""
     return re.compile(text)
 
 

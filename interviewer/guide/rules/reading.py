@@ -48,8 +48,10 @@ class Ask:
 
 
 def fold(text: str) -> str:
-    """Return text as patterns expect it: small letters, straight quotes, single spaces, no "
-    "asides."""
+    """Return text as patterns expect it.
+
+    That is in small letters, with straight quotes and single spaces, without asides.
+    """
     text = _ASIDE.sub(" ", text[:LONGEST])
     text = _ABBREVIATION.sub(lambda found: found.group(1).replace(".", ""), text)
     text = text.replace("’", "'").replace("‘", "'").casefold()
@@ -116,8 +118,7 @@ def _form(rest: str, mark: str, grammar: Grammar) -> Form | None:
 
 
 def _late(sentence: str, mark: str, grammar: Grammar) -> Ask | None:
-    """Return a question that a sentence comes to without a comma, or the statement that it "
-    "makes."""
+    """Return a question that a sentence comes to without a comma, or the statement it makes."""
     if mark != "?":
         return None
     if grammar.fragment.match(sentence):

@@ -18,21 +18,15 @@ from interviewer.guide.rules.signs import (
 )
 
 _GOOD_NL = words(
-    "goed goede slecht slechte belangrijk belangrijke waardevol waardevolle nuttig nuttige "
-    "zinvol "
-    "zinvolle succesvol succesvolle effectief effectieve prettig prettige fijn fijne leuk "
-    "leuke mooi "
-    "mooie blij trots moeilijk moeilijke makkelijk makkelijke lastig lastige ernstig "
-    "erg frustrerend frustrerende vervelend vervelende zwaar zware gevaarlijk schadelijk "
-    "geweldig "
+    "goed goede slecht slechte belangrijk belangrijke waardevol waardevolle nuttig nuttige zinvol "
+    "zinvolle succesvol succesvolle effectief effectieve prettig prettige fijn fijne leuk leuke "
+    "mooi mooie blij trots moeilijk moeilijke makkelijk makkelijke lastig lastige ernstig erg "
+    "frustrerend frustrerende vervelend vervelende zwaar zware gevaarlijk schadelijk geweldig "
     "fantastisch noodzakelijk onmisbaar essentieel cruciaal efficiënt handig interessant "
-    "inspirerend "
-    "motiverend teleurgesteld enthousiast gelukkig bijzonder bijzondere sterk sterke krachtig "
-    "uniek "
-    "bang boos bezorgd teleurstellend oneerlijk onveilig verontrustend schokkend behulpzaam "
-    "bruikbaar waardeloos problematisch stressvol ingewikkeld complex complexe wenselijk "
-    "positief "
-    "negatief populair geslaagd fout verkeerd mis"
+    "inspirerend motiverend teleurgesteld enthousiast gelukkig bijzonder bijzondere sterk sterke "
+    "krachtig uniek bang boos bezorgd teleurstellend oneerlijk onveilig verontrustend schokkend "
+    "behulpzaam bruikbaar waardeloos problematisch stressvol ingewikkeld complex complexe "
+    "wenselijk positief negatief populair geslaagd fout verkeerd mis"
 )
 _HOW_NL = words(
     "traag trage langzaam snel duur druk laag hoog speciaal lang groot grote klein "
@@ -41,13 +35,11 @@ _HOW_NL = words(
 _SO_NL = rf"(?:{_GOOD_NL}|{_HOW_NL}|\w{{3,}}(?:lijk|lijke|baar|bare|vol|volle))"
 _LOADED_NL = words(
     "succesvolle geslaagde geweldige prachtige fantastische uitstekende vreselijke "
-    "verschrikkelijke "
-    "gebrekkige moeizame oneerlijke overbodige waardeloze dramatische slechte onzinnige zinloze "
-    "inspirerende indrukwekkende mislukte ouderwetse achterhaalde belachelijke schandalige "
-    "onnodige "
-    "schrijnende verouderde bureaucratische falende toenemende onhoudbare hopeloze idiote "
-    "omslachtige "
-    "waardevolle baanbrekende betere verbeterde zorgwekkende ergerlijke"
+    "verschrikkelijke gebrekkige moeizame oneerlijke overbodige waardeloze dramatische slechte "
+    "onzinnige zinloze inspirerende indrukwekkende mislukte ouderwetse achterhaalde belachelijke "
+    "schandalige onnodige schrijnende verouderde bureaucratische falende toenemende onhoudbare "
+    "hopeloze idiote omslachtige waardevolle baanbrekende betere verbeterde zorgwekkende "
+    "ergerlijke"
 )
 
 SIGNS: tuple[Sign, ...] = (

@@ -19,24 +19,19 @@ from interviewer.guide.rules.signs import (
 
 _GOOD_EN = words(
     "good bad great important valuable useful helpful meaningful successful effective efficient "
-    "happy unhappy proud difficult hard easy serious frustrating frustrated "
-    "annoying severe dangerous harmful wonderful amazing terrible essential crucial critical "
-    "vital "
-    "necessary enjoyable pleased excited worried concerned disappointed disappointing stressful "
-    "challenging well badly much better worse beneficial rewarding inspiring motivating "
-    "motivated "
-    "confusing inadequate poor unfair unsafe problematic desirable popular powerful positive "
-    "negative "
+    "happy unhappy proud difficult hard easy serious frustrating frustrated annoying severe "
+    "dangerous harmful wonderful amazing terrible essential crucial critical vital necessary "
+    "enjoyable pleased excited worried concerned disappointed disappointing stressful challenging "
+    "well badly much better worse beneficial rewarding inspiring motivating motivated confusing "
+    "inadequate poor unfair unsafe problematic desirable popular powerful positive negative "
     "painful excellent attractive appealing intuitive wrong"
 )
 _LOADED_EN = words(
     "successful wonderful amazing fantastic excellent terrible awful horrible poor outdated "
-    "useless "
-    "unfair inadequate failed failing pointless unnecessary impressive great disastrous "
-    "ridiculous "
-    "outrageous broken bureaucratic brilliant inspiring valuable overwhelming old-fashioned "
-    "lousy "
-    "unacceptable improved friendly helpful superior alarming clumsy incompetent harsh absurd"
+    "useless unfair inadequate failed failing pointless unnecessary impressive great disastrous "
+    "ridiculous outrageous broken bureaucratic brilliant inspiring valuable overwhelming "
+    "old-fashioned lousy unacceptable improved friendly helpful superior alarming clumsy "
+    "incompetent harsh absurd"
 )
 _AUX_EN = r"(?:is|are|was|were|do|does|did|has|have|had|would|should|could|can|will)"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from interviewer.report.inline import Styled
 from interviewer.report.sheets.consent_words import asked
 from interviewer.report.sheets.frame import begin
-from interviewer.report.sheets.letter import is_group
 from interviewer.report.sheets.order import Order
 from interviewer.report.sheets.sheet import RULE, TINT, Box, Edge, Line, Row, Sheet, known, tick
 from interviewer.report.styles import Style
@@ -72,7 +71,7 @@ def _known(order: Order, words: Words) -> list[str]:
         ),
         _("I may change each answer below later. I know whom to tell."),
     ]
-    if is_group(order.guide):
+    if order.guide.for_group:
         lines.append(_("I keep inside the room who said what in the group."))
     return lines
 

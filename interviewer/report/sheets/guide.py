@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from interviewer.codebook import Codebook
-from interviewer.errors import N_
 from interviewer.guide.model import (
     Answer,
     Block,
@@ -17,11 +16,11 @@ from interviewer.guide.model import (
     meant_for,
     wording,
 )
+from interviewer.phrasing import TURNS
 from interviewer.report.inline import Content, Inline, Styled
 from interviewer.report.sheets.conditions import condition, either
 from interviewer.report.sheets.consent_words import asked
 from interviewer.report.sheets.frame import begin
-from interviewer.report.sheets.letter import is_group
 from interviewer.report.sheets.order import Order
 from interviewer.report.sheets.sheet import (
     RULE,
@@ -45,12 +44,6 @@ WIDTHS = (0.79, 0.21)
 """What is asked and noted; codes."""
 LINES, LINES_MUST = 4, 6
 """Lines to write on under a question."""
-
-TURNS = {
-    "everyone": N_("everyone in turn"),
-    "pairs": N_("in pairs"),
-    "written": N_("in writing first"),
-}
 
 
 def guide_sheet(order: Order) -> Sheet:
@@ -92,7 +85,7 @@ class _Paper:
         _ = self.words.gettext
         guide, sheet = self.guide, self.sheet
         about = [
-            self._minutes(guide),
+            self.words.duration(guide),
             self.words.gettext("round {n}").format(n=guide.round) if guide.round else "",
             _("for: {roles}").format(roles=either(self.roles, self.words)) if self.roles else "",
             _("version {version}").format(version=guide.version) if guide.version else "",
@@ -102,9 +95,9 @@ class _Paper:
             (_("Collaboration"), self.case),
             (_("Interviewer"), self.names.get("interviewer", "")),
         ]
-        if is_group(guide):
+        if guide.for_group:
             rows.append((_("Respondents (numbers, no names)"), ""))
-        elif guide.consent_items:
+        elif guide.for_conversation:
             rows.append((_("Respondent (number, no name)"), ""))
         else:
             rows.append((_("Document"), ""))
@@ -119,14 +112,6 @@ class _Paper:
         if guide.probes:
             sheet.sheet_heading(_("Always at hand"))
             sheet.paragraph("  ·  ".join(guide.probes), style=Style.FORM_TEXT)
-
-    def _minutes(self, guide: Guide) -> str:
-        if isinstance(guide.minutes, tuple):
-            first, last = guide.minutes
-            return self.words.gettext("{first} to {last} minutes").format(
-                first=f"{first:g}", last=f"{last:g}"
-            )
-        return self.words.gettext("{n} minutes").format(n=f"{guide.budget:g}")
 
     def _opening(self) -> None:
         opening = self.guide.opening

@@ -51,22 +51,13 @@ def _in_short(order: Order, guide: Guide, words: Words) -> Iterator[tuple[str, C
     yield _("Responsible organisation"), known("", _("name and address"))
     yield _("About"), known(case.name if case else "", _("the collaboration"))
     yield _("Aim of the conversation"), known(_first_sentence(guide.aim))
-    yield _("How long"), known(duration(guide, words))
+    yield _("How long"), known(words.duration(guide))
     yield _("When and where"), blank()
 
 
 def _first_sentence(text: str) -> str:
     """Return what a respondent has to know of an aim; what follows is for the researchers."""
     return re.split(r"(?<=[.!?])\s", text.strip(), maxsplit=1)[0]
-
-
-def duration(guide: Guide, words: Words) -> str:
-    """Return how long a conversation takes; empty where its guide does not say."""
-    if isinstance(guide.minutes, tuple):
-        first, last = guide.minutes
-        text = words.gettext("{first} to {last} minutes")
-        return text.format(first=f"{first:g}", last=f"{last:g}")
-    return words.gettext("{n} minutes").format(n=f"{guide.budget:g}") if guide.budget else ""
 
 
 Lines = list[tuple[Style, Content]]
@@ -197,8 +188,8 @@ def _sections(order: Order, guide: Guide, words: Words) -> Iterator[tuple[str, L
 def _conversation(order: Order, guide: Guide, words: Words) -> Iterator[tuple[Style, Content]]:
     _ = words.gettext
     text = Style.FORM_TEXT
-    long = duration(guide, words)
-    if is_group(guide):
+    long = words.duration(guide)
+    if guide.for_group:
         yield text, [_("A group conversation, how long:") + " ", known(long), "."]
         yield (
             text,
@@ -229,11 +220,6 @@ def _conversation(order: Order, guide: Guide, words: Words) -> Iterator[tuple[St
                 " about that when it comes."
             ).format(n=rounds),
         )
-
-
-def is_group(guide: Guide) -> bool:
-    """Whether a guide is for several people at one table."""
-    return any(question.turn in ("everyone", "pairs") for _block, question in guide.walk())
 
 
 def _rounds(order: Order) -> int:

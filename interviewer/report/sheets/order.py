@@ -14,6 +14,7 @@ from interviewer.guide.model import Guide
 from interviewer.guide.scan import Scan
 from interviewer.output import Warn, silent
 from interviewer.reading.files import load_codebook, load_scan
+from interviewer.reading.finding import yaml_below
 from interviewer.report.sheets.sheet import Paper
 from interviewer.report.words import Words
 from interviewer.store.folder import CaseFile, StudyFolder
@@ -85,7 +86,7 @@ class Order:
                 rank[plan.guide] += plan.n * weight
         for name in sorted(known, key=lambda name: (-rank[name], name)):
             guide = self.folder.guide(name, language)
-            if guide.consent_items:
+            if guide.for_conversation:
                 return guide
         raise refuse("no-conversation", folder=str(self.folder.guides_path))
 
@@ -94,7 +95,7 @@ class Order:
         """Return the study's scan, in the sheet's language where there is one."""
         found = [
             load_scan(path, self.folder.codebook)
-            for path in sorted(self.folder.guides_path.glob("*.yaml"))
+            for path in sorted(yaml_below(self.folder.guides_path))
             if _begins_as_scan(path)
         ]
         if not found:

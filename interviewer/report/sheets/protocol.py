@@ -9,12 +9,12 @@ from interviewer.errors import N_, Refused
 from interviewer.guide.model import Guide, wording
 from interviewer.guide.scan import Scan
 from interviewer.outline import Outline
+from interviewer.plan import Line, Talk, done
 from interviewer.reading.files import load_outline
 from interviewer.report.inline import Content, Inline, Styled
 from interviewer.report.sheets.conditions import either
 from interviewer.report.sheets.consent_words import asked
 from interviewer.report.sheets.frame import begin
-from interviewer.report.sheets.letter import duration
 from interviewer.report.sheets.order import Order
 from interviewer.report.sheets.sheet import Sheet, blank, known
 from interviewer.report.styles import Style
@@ -190,7 +190,7 @@ def _guides(order: Order) -> list[Guide]:
     """Return all guides in the study's language where there is one, in order of round."""
     ids = dict.fromkeys(guide for guide, _language in order.folder.guides())
     guides = [order.folder.guide(name, order.words.language) for name in ids]
-    return sorted(guides, key=lambda g: (not g.consent_items, g.round or 0, g.guide))
+    return sorted(guides, key=lambda g: (not g.for_conversation, g.round or 0, g.guide))
 
 
 def _questions(sheet: Sheet, order: Order, words: Words) -> None:
@@ -209,9 +209,9 @@ def _questions(sheet: Sheet, order: Order, words: Words) -> None:
             sheet.paragraph(guide.aim)
         for_whom = either(guide.respondents, words) or _("all roles")
         about = [
-            duration(guide, words),
+            words.duration(guide),
             words.gettext("round {n}").format(n=guide.round) if guide.round else "",
-            _("for: {roles}").format(roles=for_whom) if guide.consent_items else "",
+            _("for: {roles}").format(roles=for_whom) if guide.for_conversation else "",
             guide.source,
         ]
         sheet.paragraph(Styled(" · ".join(filter(None, about)), Style.CODE))
@@ -325,10 +325,14 @@ def _plan(sheet: Sheet, files: dict[str, CaseFile], words: Words) -> None:
 
 
 def _held(plan: Planned, file: CaseFile) -> int:
-    """Return how many of the planned interviews were held, as far as round, guide and role tell."""
-    return sum(
-        one.opened.round == plan.round
-        and one.opened.guide == plan.guide
-        and (not plan.role or plan.role in {person.role for person in one.state.everyone})
+    """Return how many of the planned interviews were held."""
+    talks = (
+        Talk(
+            one.opened.round,
+            one.opened.guide,
+            frozenset(person.role for person in one.state.everyone),
+            one.state.closed is not None,
+        )
         for one in file.held
     )
+    return done(Line(plan.round, plan.role, plan.guide), talks)
