@@ -47,11 +47,8 @@ def heads(held: Iterable[Held]) -> dict[str, str]:
     return result
 
 
-def references(held: Iterable[Held], case: str = "") -> dict[str, str]:
-    """Return the reference of each note, memos and retracted ones too, by the note's id.
-
-    With `case` they are written as outside the case's own report: `twents-fonds:I3-17`.
-    """
+def references(held: Iterable[Held]) -> dict[str, str]:
+    """Return the reference of each note, memos and retracted ones too, by the note's id."""
     held = tuple(held)
     begin = heads(held)
     notes = [(note, begin[one.interview]) for one in held for note in one.state.notes.values()]
@@ -59,8 +56,7 @@ def references(held: Iterable[Held], case: str = "") -> dict[str, str]:
     result: dict[str, str] = {}
     for note, head in sorted(notes, key=lambda pair: pair[0].id):
         key = (head, note.taker, note.n)
-        prefix = f"{case}:" if case else ""
-        result[note.id] = f"{prefix}{head}-{note.taker}{note.n}{_letter(seen[key])}"
+        result[note.id] = f"{head}-{note.taker}{note.n}{_letter(seen[key])}"
         seen[key] += 1
     return result
 

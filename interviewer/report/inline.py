@@ -20,7 +20,7 @@ class Styled:
     text: str
     """The words."""
     style: Style = Style.STRONG
-    """STRONG, EMPHASIS, CODE, PLACEHOLDER or REFERENCE."""
+    """STRONG, CODE, PLACEHOLDER or REFERENCE."""
 
 
 @dataclass(frozen=True, slots=True)

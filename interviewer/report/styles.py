@@ -85,8 +85,6 @@ class Style(StrEnum):
     HEADER = "header"
     FOOTER = "footer"
     STRONG = "Strong"
-    EMPHASIS = "Emphasis"
-    LINK = "Hyperlink"
     REFERENCE = "Reference"
     CODE = "Code Mark"
     PLACEHOLDER = "Placeholder"

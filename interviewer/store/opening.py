@@ -13,17 +13,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from interviewer import __version__
+from interviewer.analysis.earlier import earlier_than
 from interviewer.errors import Problem, Refused, refuse
 from interviewer.guide.model import Guide
-from interviewer.interview.conversation import Earlier
 from interviewer.interview.decide import placed
 from interviewer.interview.events import (
     AnyEvent,
-    CodeMark,
-    Consented,
     Instrument,
     Opened,
-    PickedUp,
     RespondentSeen,
     Resumed,
 )
@@ -267,31 +264,6 @@ def _seated(seats: Sequence[Seat]) -> Iterator[RespondentSeen]:
             organisation=seat.organisation or None,
             seat=number,
         )
-
-
-def earlier_than(opened: str, others: Iterable[Held]) -> Earlier:
-    """Return what is known from a case's other interviews; of notes those opened before an id."""
-    codes: dict[tuple[str, str | None], CodeMark] = {}
-    texts: list[str] = []
-    topics: dict[str, Any] = {}
-    picked: set[str] = set()
-    consents: list[Consented] = []
-    for other in others:
-        consents += other.state.consents
-        if other.opened.id >= opened:
-            continue
-        for note in other.state.listing():
-            if note.kind == "memo":
-                continue
-            texts.append(note.text)
-            codes.update({(mark.code, mark.valence): mark for mark in note.codes})
-        topics.update({t.id: t for t in other.state.parked.values() if t.until != "later"})
-        picked.update(
-            event.of for event in other.state.standing.values() if isinstance(event, PickedUp)
-        )
-        picked.update(t.id for t in other.state.parked.values() if t.picked_up)
-    waiting = tuple(topic for topic_id, topic in topics.items() if topic_id not in picked)
-    return Earlier(tuple(codes.values()), tuple(texts), tuple(consents), waiting)
 
 
 def _numbered_on(state: State, others: Iterable[Held], document: str) -> State:

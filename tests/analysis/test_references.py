@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from interviewer.analysis.references import heads, references, split
+from interviewer.analysis.references import Held, heads, references, split
 from tests.report.build import held, note
 
 
-def refs(*interviews, case: str = "") -> list[str]:
-    return list(references(interviews, case).values())
+def refs(*interviews: Held) -> list[str]:
+    return list(references(interviews).values())
 
 
 def test_interviews_and_documents() -> None:
@@ -15,10 +15,6 @@ def test_interviews_and_documents() -> None:
     third = held(3, note("c"))
     document = held(4, note("d", n=5), document="D2")
     assert refs(first, third, document) == ["I1-1", "I1-2", "I3-1", "D2-5"]
-
-
-def test_across_cases_with_the_case() -> None:
-    assert refs(held(1, note("a")), case="loods") == ["loods:I1-1"]
 
 
 def test_second_note_taker() -> None:
