@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from interviewer.errors import N_
@@ -14,6 +13,7 @@ from interviewer.interview.conversation import OpenItems, Proposal, Reason
 from interviewer.interview.intents import COMMANDS
 from interviewer.interview.state import Note, State, Topic
 from interviewer.interview.typed_line import as_line
+from interviewer.lines import harmless
 from interviewer.store.session import Outcome, Session
 from interviewer.study import Case, Study
 
@@ -45,19 +45,6 @@ TURNS = {
     "written": N_("written first"),
 }
 """How a group answers."""
-
-
-def harmless(text: str) -> str:
-    """Return text that cannot steer a terminal: control and direction signs shown, on one line."""
-    return "".join(char if char.isprintable() or char == " " else _escaped(char) for char in text)
-
-
-def _escaped(char: str) -> str:
-    if char == "\n":
-        return "\\n"
-    if unicodedata.category(char) in ("Zs", "Zl", "Zp"):
-        return " "
-    return f"\\u{ord(char):04x}"
 
 
 def answer_line(outcome: Outcome) -> str:

@@ -14,6 +14,7 @@ from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.interview import conversation
 from interviewer.interview.events import Closed, Moved, Skipped
+from interviewer.lines import harmless
 from interviewer.store.session import Outcome, Session
 
 LATEST = 10
@@ -54,7 +55,7 @@ class Plain:
         self._aside([session.interview])
         self._aside(sentence(problem) for problem in session.notices)
         if session.offered_draft:
-            draft = phrasing.harmless(session.offered_draft)
+            draft = harmless(session.offered_draft)
             self._aside([_("half-typed when it was broken off: {draft}").format(draft=draft)])
         state = session.state
         if not conversation.begun(state):
@@ -106,4 +107,4 @@ class Plain:
     def _aside(self, lines: Iterable[str]) -> None:
         for line in lines:
             for part in line.splitlines():
-                self._out.write(f"  {phrasing.harmless(part)}\n")
+                self._out.write(f"  {harmless(part)}\n")
