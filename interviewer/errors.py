@@ -173,6 +173,18 @@ CATALOGUE: dict[str, Entry] = {
         N_("{path} was written by a newer version of this program ({reason})"),
         N_("it can be read only; update the program to go on with it"),
     ),
+    "odd-events": Entry(
+        N_("{path}: {n} of its events make no sense and are passed over"),
+        N_("they are kept; the rest is used"),
+    ),
+    "went-wrong": Entry(
+        N_("something went wrong in the program ({kind})"),
+        N_("what was saved is saved; try it in other words"),
+    ),
+    "quotes-withheld": Entry(
+        N_("case {case}: a journal could not be read whole, so a refusal may be missing"),
+        N_("all quotations are left out until it is mended"),
+    ),
     "bad-instrument": Entry(
         N_("{path}: the guide or codebook that it holds cannot be read"),
         N_("its notes can; a newer version of this program may know the guide"),

@@ -35,12 +35,15 @@ def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
     """
     try:
         _make_folder(path.parent)
+        if force and path.exists() and not path.is_file():
+            raise refuse("exists", path=path)  # a device or folder is never written over
         with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
-            part.write(data)
-            part.flush()
-            os.fsync(part.fileno())
-        written = Path(part.name)
+            written = Path(part.name)
         try:
+            with written.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
             _give_common_rights(written)
             if force:
                 written.replace(path)

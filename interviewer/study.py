@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from interviewer.guide.model import Strict, Whole
 
 PSEUDONYM = r"[A-Z]{1,3}[0-9]{1,3}"
-"""One person through all rounds of one case."""
+"""One person through all rounds of one case; ids of documents have the same form."""
 
 NAME = r"[a-z0-9-]+"
 """The form of a case's or interview's name, so that it stays inside the study's folder."""
@@ -102,7 +102,7 @@ class Partner(Strict):
 class Document(Strict):
     """A document that a case is studied by."""
 
-    id: Annotated[str, Field(pattern=r"^[A-Z]{1,3}[0-9]{1,3}$")]
+    id: Annotated[str, Field(pattern=rf"^{PSEUDONYM}$")]
     """As D1; references to its notes begin with it."""
     title: Text
     """Its title."""

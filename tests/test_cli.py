@@ -228,7 +228,14 @@ def test_a_line_that_cannot_be_read_is_told_wherever_it_is_missed(
     (study / "guides" / "casusrapport.yaml").write_text(outline)
     status, out, err = call(capsys, study, *arguments)
     assert status == 0 and out
-    assert err.count("\n") == 1 and session.path.name in err
+    assert err.count("\n") == 2 and session.path.name in err and "quotations" in err
+
+
+def test_a_study_that_is_named_is_that_one_or_none(
+    capsys: pytest.CaptureFixture[str], study: Path
+) -> None:
+    status, out, err = call(capsys, study / "guides", "stats")
+    assert (status, out) == (1, "") and "no study" in err
 
 
 def test_who_works_here_is_the_only_researcher_or_nobody(study: Path) -> None:

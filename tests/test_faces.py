@@ -88,7 +88,7 @@ async def test_one_script_through_both_faces_leaves_the_same_journal(
     app = InterviewerApp(other, session=keys, now=clock)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
-        await typed(pilot, "<f2>")  # past consent, which the script records
+        await typed(pilot, "<f2>", "<f2>")  # past consent, which the script records
         for line in SCRIPT:
             await typed(pilot, line, "<enter>")
             app.screen.query_one(NoteLine).put("")  # one that was refused is still there

@@ -14,6 +14,7 @@ from interviewer.analysis.references import Held, references
 from interviewer.analysis.standing import standing
 from interviewer.analysis.today import Today
 from interviewer.analysis.withheld import Withheld
+from interviewer.errors import Problem
 from interviewer.interview.consent import (
     Consents,
     Released,
@@ -43,6 +44,8 @@ class CaseFile(Protocol):
     def held(self) -> Sequence[Held]: ...
     @property
     def events(self) -> Sequence[AnyEvent]: ...
+    @property
+    def problems(self) -> Sequence[Problem]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,8 @@ def gather(case_file: CaseFile, day: str, language: str) -> Material:
     consents = Consents.of(
         (event for one in case_file.held for event in one.state.consents), today=day
     )
+    if any(problem.code == "quotes-withheld" for problem in case_file.problems):
+        consents = consents.without_quotes()
     of_notes = references(case_file.held)
     counts = {count.interview: count for count in count_interviews(case_file.held)}
     sources: list[Source] = []

@@ -230,13 +230,15 @@ def export_command(arguments: Arguments) -> int:
 
 
 def _study(arguments: Arguments) -> Path:
-    from interviewer.store.folder import find_study
+    from interviewer.store.folder import STUDY_FILE, find_study
 
+    if arguments.study and not (arguments.study / STUDY_FILE).is_file():
+        raise refuse("no-study", folder=str(arguments.study))
     return find_study(arguments.study or Path())
 
 
 def _on_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def warn(problems: Iterable[Problem], more: str = "") -> None:

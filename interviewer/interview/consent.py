@@ -106,6 +106,10 @@ class Consents:
             given[event.r, item] = event.given and not lapsed
         return cls(given)
 
+    def without_quotes(self) -> Consents:
+        """Return these consents as if nobody had agreed to be quoted."""
+        return Consents({key: given and key[1] != QUOTING for key, given in self.given.items()})
+
     def answer(self, r: str, item: str) -> bool | None:
         """Return whether a respondent agreed to an item; None: not on record."""
         return self.given.get((r, item))

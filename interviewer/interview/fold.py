@@ -49,6 +49,9 @@ from interviewer.interview.state import Key, Note, Respondent, Said, State, Topi
 REVISABLE = frozenset({"kind", "text", "typed", "r", "codes", "relation", "when", "place"})
 """What of a note can change; its number, question and moment never do."""
 
+CLEARABLE = frozenset({"relation", "when", "place"})
+"""What of a note can be without."""
+
 
 def _changed(state: State, **changes: object) -> State:
     """Return a state with other values in some fields.
@@ -63,10 +66,17 @@ def _changed(state: State, **changes: object) -> State:
 
 
 def fold(events: Iterable[AnyEvent], state: State | None = None) -> State:
-    """Return the state after these events, in the order of their ids."""
+    """Return the state after these events, in the order of their ids.
+
+    An event that cannot be applied is passed over and named in `odd`: what is wrong with one
+    line of a journal, whoever wrote it, must not cost the others.
+    """
     state = state or State()
     for event in sorted(events, key=lambda event: event.id):
-        state = apply(state, event)
+        try:
+            state = apply(state, event)
+        except (ValueError, TypeError, OverflowError, RecursionError):
+            state = _changed(state, odd=(*state.odd, event.id))
     return state
 
 
@@ -246,7 +256,8 @@ def _refresh_note(state: State, note_id: str) -> State:
     standing = [event for event in changes if not state.is_retracted(event.id)]
     for event in standing:
         if isinstance(event, Revised):
-            fields |= {name: getattr(event, name) for name in event.model_fields_set & REVISABLE}
+            changed = {name: getattr(event, name) for name in event.model_fields_set & REVISABLE}
+            fields |= {k: v for k, v in changed.items() if v is not None or k in CLEARABLE}
         elif isinstance(event, Coded):
             fields["codes"] = recoded(fields["codes"], event.add, event.drop)
     note = replace(

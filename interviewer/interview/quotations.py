@@ -31,6 +31,33 @@ _ELISION = re.compile(
 """What an apostrophe stands before: 's avonds, 't, 'em, '98."""
 
 
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("〝〞〟״˝ˮ", '"'),
+        **dict.fromkeys("「『", "„"),
+        **dict.fromkeys("」』", "”"),
+        **dict.fromkeys("＇ʼʹ", "'"),
+        "❛": "‘",
+        "❜": "’",
+    }
+)
+"""Signs of other keyboards and scripts → the sign that they stand for."""
+
+_TYPED_TWICE = ((re.compile(r"(?<!\S)(?:,,|'')(?=\S)"), " „"), (re.compile(r"(?<=\S)''"), "” "))
+"""Marks of two commas or apostrophes, as a typewriter has them → one, of equal length."""
+
+_SPACED = re.compile(r"(?<!\S)['‘’](?=\s)(.*\s)['‘’](?!\S)", re.DOTALL)
+"""A passage between single signs with spaces inside."""
+
+
+def _plain(text: str) -> str:
+    """Return a text of equal length in which every quotation mark is one that is known."""
+    text = text.translate(_ALIKE)
+    for twice, sign in _TYPED_TWICE:
+        text = twice.sub(sign, text)
+    return _SPACED.sub(r'"\1"', text)
+
+
 def leave_out(text: str, instead: str) -> str:
     """Return a text with other words instead of each passage between quotation marks."""
     pieces: list[str] = []
@@ -43,6 +70,7 @@ def leave_out(text: str, instead: str) -> str:
 
 def quoted(text: str) -> tuple[Span, ...]:
     """Return where the passages between quotation marks are, with their signs, in order."""
+    text = _plain(text)
     doubles = _joined(_doubles(text))
     # a single sign within a passage that is found already says nothing
     rest = list(text)

@@ -142,6 +142,8 @@ class State:
     """Note-taker → highest number given."""
     last_id: str = ""
     """The latest event's id."""
+    odd: tuple[str, ...] = ()
+    """Ids of events that could not be applied."""
     standing: PMap[Key, AnyEvent] = pmap()
     """Key → the latest event that still stands."""
     trail: PMap[Key, PVector[AnyEvent]] = pmap()

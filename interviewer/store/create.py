@@ -8,6 +8,8 @@ from pathlib import Path
 import yaml
 
 from interviewer.errors import refuse
+from interviewer.interview.notation import clean
+from interviewer.output import write_whole
 from interviewer.store.folder import CASE_FILE, STUDY_FILE, valid_name
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -64,11 +66,10 @@ def copy_sample(target: Path) -> Path:
         return target
     _fresh(target)
     root = data_root()
-    shutil.copyfile(root / STUDY_FILE, target / STUDY_FILE)
     for part in ("guides", "transcripts"):
         skip = shutil.ignore_patterns("*.lock", "*.draft", ".cache", "*.torn-*")
         shutil.copytree(root / part, target / part, ignore=skip)
-    _finish(target)
+    _finish(target, (root / STUDY_FILE).read_bytes())
     return target
 
 
@@ -76,10 +77,9 @@ def new_study(target: Path, title: str) -> Path:
     """Make a study with the redeneerlijn's instrument in a folder, which must be new or empty."""
     _fresh(target)
     quoted = yaml.safe_dump(title, allow_unicode=True, width=10_000).removesuffix("...\n").strip()
-    (target / STUDY_FILE).write_text(STUDY_TEMPLATE.format(title=quoted), encoding="utf-8")
     shutil.copytree(data_root() / "guides", target / "guides")
     (target / "transcripts").mkdir()
-    _finish(target)
+    _finish(target, STUDY_TEMPLATE.format(title=quoted).encode())
     return target
 
 
@@ -90,11 +90,11 @@ def new_case(study: Path, case: str, name: str, *, fictional: bool = False) -> P
     if path.exists():
         raise refuse("exists", path=str(path))
     home.mkdir(parents=True, exist_ok=True)
-    data: dict[str, object] = {"name": name}
+    data: dict[str, object] = {"name": clean(name)}
     if fictional:
         data["fictional"] = True
     text = CASE_HEAD + yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
-    path.write_text(text, encoding="utf-8")
+    write_whole(path, text.encode())
     return path
 
 
@@ -107,8 +107,11 @@ def _fresh(target: Path) -> None:
         raise refuse("unwritable", path=str(target), reason=error.strerror) from error
 
 
-def _finish(target: Path) -> None:
-    """What every study has beside its YAML: what git must not take, and where names are kept."""
+def _finish(target: Path, study: bytes) -> None:
+    """What every study has beside its YAML: what git must not take, and where names are kept.
+
+    study.yaml comes last: a folder that has it is a study, whole.
+    """
     (target / ".gitignore").write_text(GITIGNORE, encoding="utf-8")
     (target / "reports").mkdir(exist_ok=True)
     private = target / "private"
@@ -117,3 +120,4 @@ def _finish(target: Path) -> None:
     if not names.exists():
         names.touch(mode=0o600)
         names.write_text(NAMES_TEMPLATE, encoding="utf-8")
+    write_whole(target / STUDY_FILE, study)

@@ -131,6 +131,8 @@ class StudyFolder:
     def _guide_heads(self) -> tuple[tuple[str, str, Path], ...]:
         heads = []
         for path in sorted(yaml_below(self.guides_path)):
+            if path.name.startswith(".") or not path.is_file():
+                continue  # an editor's lock, a folder
             text = path.read_text(encoding="utf-8", errors="replace")
             if found := re.search(r"^guide:\s*[\"']?([\w.-]+)", text, re.MULTILINE):
                 language = re.search(r"^language:\s*[\"']?(\w+)", text, re.MULTILINE)
@@ -185,7 +187,7 @@ class StudyFolder:
         found: dict[str, list[Path]] = {}
         folder = self.case_path(case)
         for path in sorted(folder.glob(f"*{SUFFIX}"), key=lambda path: (path.stem, path.name)):
-            if path.stem == RESERVED:
+            if path.stem == RESERVED or not path.is_file():
                 continue
             first = first_event(path)
             stem = path.stem.partition("+")[0]
@@ -236,7 +238,7 @@ class StudyFolder:
             today=today(self.codebook, of_study.events),
             held=held,
             events=own.events,
-            problems=(*problems, *own.problems, *of_study.problems),
+            problems=(*problems, *_withholding(case, problems), *own.problems, *of_study.problems),
         )
 
 
@@ -246,14 +248,28 @@ def _held(interview: str, paths: Iterable[Path], taker: str = "") -> Held:
     events = merged(readings)
     state = fold(events, State(taker=taker))
     problems = [problem for reading in readings for problem in reading.problems]
+    if state.odd:
+        params = {"path": paths[0].name, "n": len(state.odd)}
+        problems.append(Problem("odd-events", params, level="warning"))
     if not state.guide.guide and any(isinstance(event, Instrument) for event in events):
         problems.append(Problem("bad-instrument", {"path": paths[0].name}, level="warning"))
     read_only = any(reading.read_only for reading in readings)
     return Held(interview, state, paths, tuple(problems), read_only)
 
 
+UNREAD = frozenset({"bad-line", "newer-journal", "no-journal-head", "unreadable", "odd-events"})
+"""Problems after which something that was agreed on or refused may be missing."""
+
+
+def _withholding(case: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """A refusal may stand in what could not be read: then nobody of the case is quoted."""
+    if not any(problem.code in UNREAD for problem in problems):
+        return ()
+    return (Problem("quotes-withheld", {"case": case}, level="warning"),)
+
+
 def _reading(path: Path) -> Reading:
-    return read_journal(path) if path.exists() else Reading()
+    return read_journal(path) if path.is_file() else Reading()
 
 
 def valid_name(name: str) -> str:

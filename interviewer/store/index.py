@@ -6,6 +6,7 @@ pydantic nor the models: the start screen is there before they are.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import json
 import os
@@ -240,8 +241,8 @@ def journal_facts(path: Path) -> dict[str, Any] | None:
 
 def _events(path: Path) -> Iterator[dict[str, Any]]:
     for line in path.read_bytes().split(b"\n"):
-        with contextlib.suppress(ValueError):
-            event = json.loads(line)
+        with contextlib.suppress(ValueError, RecursionError):
+            event = json.loads(line.removeprefix(codecs.BOM_UTF8))
             if isinstance(event, dict):
                 yield event
 

@@ -6,6 +6,7 @@ answers only after the line is on the disk, and leaves no half line when the dis
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import json
 import os
@@ -55,7 +56,8 @@ def read_journal(path: Path) -> Reading:
     for number, line in enumerate(data[:whole].split(b"\n"), start=1):
         if not line.strip():
             continue
-        event, why = _read_line(line)
+        # some editors put a mark of byte order before the first line
+        event, why = _read_line(line.removeprefix(codecs.BOM_UTF8) if number == 1 else line)
         if event is None:
             newer = why.startswith("!")
             read_only = read_only or newer
@@ -131,7 +133,7 @@ def first_event(path: Path) -> AnyEvent | None:
     """Return a journal's first event, reading no further."""
     try:
         with path.open("rb") as file:
-            return _read_line(file.readline())[0]
+            return _read_line(file.readline().removeprefix(codecs.BOM_UTF8))[0]
     except OSError:
         return None
 

@@ -123,6 +123,10 @@ class Session:
             events = self.write(decision.events)
         except Refused as refused:
             return Outcome("refused", typed, refused.problems)
+        except Exception as error:
+            # With someone at the table a mistake of ours may cost a line's answer, not the talk.
+            wrong = Problem("went-wrong", {"kind": type(error).__name__})
+            return Outcome("refused", typed, (wrong,))
         self.desk = decision.desk
         if decision.saved:
             self._draft.clear()

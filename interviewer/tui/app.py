@@ -145,8 +145,6 @@ class InterviewerApp(App[None], inherit_bindings=False):
 
         try:
             folder = self.study_folder
-            researchers = list(folder.study.researchers)
-            by = by or (researchers[0] if len(researchers) == 1 else "")
             screen = SetupScreen(folder, Wanted(case, round, role, guide), by)
         except Refused as refused:
             self._tell(refused)

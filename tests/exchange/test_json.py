@@ -242,13 +242,17 @@ class TestWhere:
 
     def test_what_could_not_be_read_is_said(self, study: Path, begin: Begin) -> None:
         session = begin()
-        talk(session, "Een", "Twee")
+        talk(session, ":c citeren ja", '"Dat zeg ik letterlijk"', "Een", "Twee")
+        assert "letterlijk" in write_json(study, now=now).read_text()
         lines = session.path.read_text().splitlines()
         lines[-2] = "{broken"
         session.path.write_text("\n".join(lines) + "\n")
         said: list[Problem] = []
         write_json(study, now=now, warn=said.extend)
-        assert [problem.code for problem in said] == ["bad-line"]
+        assert [problem.code for problem in said] == ["bad-line", "quotes-withheld"]
+        # what cannot be read may be that this respondent took the consent back
+        newest = write_json(study, now=now)
+        assert "letterlijk" not in newest.read_text()
 
 
 def keys(value: Any) -> Iterator[str]:

@@ -299,3 +299,18 @@ def test_passages_are_in_order_and_cover_every_double_sign(typed: str) -> None:
     assert ends == sorted(ends)
     left = leave_out(typed, "")
     assert not set(left) & set('"“”„«»')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ",,wij hadden geen keus''",
+        "hij zei ,,wij hadden geen keus",
+        'hij zei ,,wij hadden geen keus" en ging',
+        "hij zei ' wij hadden geen keus ' en ging",
+        "「wij hadden geen keus」",
+        "''wij hadden geen keus''",
+    ],
+)
+def test_quotation_marks_as_people_type_them_are_quotation_marks(text: str) -> None:
+    assert "geen keus" not in leave_out(text, "…")

@@ -208,7 +208,7 @@ async def test_in_a_closed_interview_the_keys_scroll_and_write_nothing(
             await typed(pilot, f":g {question}", "<enter>")
             await typed(pilot, *(part for n in range(15) for part in (f"noot {n}", "<enter>")))
         await typed(pilot, ":o", "<enter>")
-        await typed(pilot, "c", "<escape>")
+        await typed(pilot, "cc", "<escape>")
         before = session(app).path.read_bytes()
         await typed(pilot, "<f4>", "1")
         assert shown(pilot).count("Hoe begon het?") == 1
@@ -233,3 +233,42 @@ async def test_reading_a_closed_interview(app: InterviewerApp) -> None:
         assert texts(app) == ["een", "gedachte"]
         assert session(app).state.listing()[0].codes[0].code == "drivers.leiderschap"
         assert "Hoe begon het?" in shown(pilot)
+
+
+async def test_skipping_by_key_asks_for_the_reason(app: InterviewerApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "<ctrl+g>", "s")
+        assert line(pilot).text == ":s "
+        assert "type the reason after :s" in shown(pilot)
+        assert session(app).state.skipped("start.begin") is None
+        await typed(pilot, "geen tijd", "<enter>")
+        skip = session(app).state.skipped("start.begin")
+        assert skip is not None and skip.reason == "no-time"
+        await typed(pilot, "half", "<ctrl+g>", "s")
+        assert session(app).state.skipped("start.toen") is None
+        assert line(pilot).text == "half"
+        assert "type the reason after :s" in shown(pilot)
+
+
+async def test_why_a_line_was_refused_stands_until_it_changes(app: InterviewerApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, ":b nergens", "<home>", "<enter>")
+        for key in ("<f2>", "<f3>"):
+            await typed(pilot, key)
+            assert "✗ this guide has no block 'nergens'" in shown(pilot)
+        await typed(pilot, "x")
+        assert line(pilot).text == ":b nergensx"
+        assert "✗" not in shown(pilot)
+
+
+async def test_c_on_the_list_of_what_is_open_closes_only_when_pressed_again(
+    app: InterviewerApp,
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "<ctrl+g>", "o")
+        await typed(pilot, "c")
+        assert "c again closes" in shown(pilot)
+        assert not session(app).state.closed
+        await typed(pilot, "c", "<escape>")
+        assert session(app).state.closed
+        assert "Closed: type a memo as !words" in shown(pilot)

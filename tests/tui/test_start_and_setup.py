@@ -5,13 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input, OptionList
 
 from interviewer.interview import intents
 from interviewer.store.folder import StudyFolder
+from interviewer.store.opening import Plan, Seat
 from interviewer.store.session import Session
 from interviewer.tui.app import InterviewerApp
 from interviewer.tui.screens.consent import ConsentScreen
@@ -61,6 +64,8 @@ async def test_from_the_plan_to_the_conversation(
         assert "'veel' does not fit" in shown(pilot)
         await typed(pilot, "<ctrl+u>")
         await typed(pilot, "4", "<enter>", "<f2>")
+        assert "3 items are still open; F2 again goes on" in shown(pilot)
+        await typed(pilot, "<f2>")
         assert isinstance(app.screen, InterviewScreen)
         state = app.screen.session.state
         answers = {item: state.consent("R1", item) for item in ("deelname", "opname", "foto")}
@@ -79,7 +84,7 @@ async def test_from_the_plan_to_the_conversation(
 
 
 @pytest.mark.parametrize(
-    "keys", [("<f2>", "<ctrl+q>"), ("<f2>", "<f2>", "<ctrl+g>", "q", "<ctrl+q>")]
+    "keys", [("<f2>", "<ctrl+q>"), ("<f2>", "<f2>", "<f2>", "<ctrl+g>", "q", "<ctrl+q>")]
 )
 async def test_leaving_works_from_each_screen_of_an_interview(
     app: InterviewerApp, study: Path, keys: tuple[str, ...]
@@ -233,3 +238,81 @@ async def test_a_surname_is_refused_as_it_is_typed(app: InterviewerApp, study: P
         name.value = "DOC12"
         await typed(pilot)
         assert "no pseudonym" not in shown(pilot)
+
+
+async def test_a_burst_of_letters_answers_nothing(app: InterviewerApp, clock: Clock) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "<enter>")
+        await typed(pilot, "<f2>")
+        assert isinstance(app.screen, ConsentScreen)
+        state = app.screen.session
+        clock.step = timedelta(milliseconds=20)
+        await typed(pilot, "Ja nu even")
+        app.post_message(events.Paste("ja nee"))
+        await typed(pilot)
+        assert all(state.state.consent("R1", item) is None for item in ("deelname", "opname"))
+        assert "▸ R1   deelname" in shown(pilot)
+        clock.step = timedelta(seconds=1)
+        await typed(pilot, "n")
+        assert state.state.consent("R1", "deelname") is False
+        assert "the conversation ends here" in shown(pilot)
+
+
+async def test_a_row_without_pseudonym_and_no_initials_are_refused_in_words(
+    app: InterviewerApp, study: Path
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "<enter>")
+        name = app.screen.query(".name").first(Input)
+        name.value = ""
+        await typed(pilot, "<f2>")
+        assert "✗ A respondent has no pseudonym" in shown(pilot)
+        name.value = "R1"
+        by = app.screen.query_one("#by", Input)
+        assert by.value == "AB"
+        by.value = " "
+        await typed(pilot)
+        await typed(pilot, "<f2>")
+        assert "✗ Your initials are missing" in shown(pilot)
+        assert not list(study.rglob("*.jsonl"))
+
+
+async def test_the_guide_of_the_round_is_offered_and_never_one_for_a_group(
+    app: InterviewerApp, study: Path
+) -> None:
+    guides = study / "guides"
+    words = (guides / "gids.yaml").read_text()
+    (guides / "ronde-2.yaml").write_text(words.replace("guide: gids", "guide: ronde-2"))
+    (guides / "aaa.yaml").write_text(
+        "guide: aaa\ntitle: Groep\nopening: {consent: [deelname]}\nblocks:\n"
+        "  - {id: a, title: A, questions: [{id: a.b, ask: Wat?, turn: everyone}]}\n"
+    )
+    case = study / "transcripts" / "proef" / "case.yaml"
+    async with app.run_test(size=(80, 24)) as pilot:
+        for plan, guide in (
+            ("{round: 2, guide: weg}", "ronde-2"),
+            ("{round: 1, guide: weg}", "gids"),
+        ):
+            case.write_text(f"name: Proef\nplan: [{plan}]\n")
+            app.screen.refresh_study()  # type: ignore[attr-defined]
+            await typed(pilot, "n")
+            assert f"‹ {guide} ›" in shown(pilot)
+            await typed(pilot, "<escape>")
+
+
+async def test_the_latest_open_interview_is_chosen_and_its_row_is_in_line(
+    app: InterviewerApp, begin: Callable[..., Session]
+) -> None:
+    people = (Seat("R1", "bestuur"),)
+    for day in ("2026-03-01", "2026-03-02", "2026-03-03"):
+        held = begin(Plan(guide="gids", respondents=people, held=day, by="AB"))
+        if day.endswith("3"):
+            held.do(intents.Close())
+        held.leave()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot)
+        rows = [row for row in shown(pilot).splitlines() if "2026-03-0" in row]
+        assert len({row.index("note") for row in rows}) == 1
+        await typed(pilot, "<enter>")
+        assert app.last_session is not None
+        assert app.last_session.interview.startswith("2026-03-02")

@@ -122,15 +122,35 @@ def test_the_question_has_its_room_before_what_stands_around_it(width: int, rows
     assert all(cell_len(row) <= width for row in drawn)
 
 
-@pytest.mark.parametrize("width", [30, 58, 100])
-@pytest.mark.parametrize("most", [1, 3, 9])
-def test_a_reason_is_not_cut_before_its_question(width: int, most: int) -> None:
-    asks = ("Wat gebeurt er als die trekker wegvalt, en wie merkt dat?", "Kort?", "Nog " * 30)
-    items = tuple(FollowUpRow(n, ask, "‘geld’ genoemd") for n, ask in enumerate(asks, 1))
+def follow_ups(*items: tuple[str, str], width: int, most: int) -> list[str]:
     view = FollowUps()
-    view._items, view._rows = items, most
+    view._items = tuple(FollowUpRow(n, *item) for n, item in enumerate(items, 1))
+    view._rows = most
     drawn = [row.plain for row in view.rows(width, 0)]
     assert 0 < len(drawn) <= most
     assert all(cell_len(row) <= width for row in drawn)
-    assert any(row.endswith("‘geld’ genoemd") for row in drawn)
-    assert drawn[0].startswith("1 Wat gebeurt")
+    return drawn
+
+
+@pytest.mark.parametrize("width", [30, 58, 100])
+@pytest.mark.parametrize("most", [1, 3, 9])
+def test_a_question_keeps_two_thirds_of_its_row(width: int, most: int) -> None:
+    ask = "Wat moet er overeind blijven als de subsidie wegvalt, en wie merkt dat dan het eerst?"
+    reason = "de vorige ronde noemde R1 geld als reden om te stoppen, en ook nog tijd"
+    items = [(ask, reason), ("Kort?", "‘geld’ genoemd"), (ask, "‘geld’ genoemd")]
+    drawn = follow_ups(*items, width=width, most=most)
+    joined = " ".join(row[2:].strip() for row in drawn)
+    assert joined.startswith(ask[: int(width * 2 / 3) - 4])
+    if most > 1:
+        assert any(row.startswith("2 Kort?") and row.endswith("‘geld’ genoemd") for row in drawn)
+
+
+def test_the_top_follow_up_takes_two_rows_where_it_needs_them_and_others_wait() -> None:
+    ask = "Wat moet er overeind blijven als de subsidie wegvalt?"
+    items = [(ask, "‘geld’ genoemd"), *[("Kort?", "altijd")] * 4]
+    drawn = follow_ups(*items, width=58, most=4)
+    assert drawn[0] == f"1 {ask}"
+    assert drawn[1].endswith("‘geld’ genoemd")
+    assert [row[0] for row in drawn[2:]] == ["2", "3"]
+    short = [("Wie merkt dat?", "‘geld’ genoemd"), *items[1:]]
+    assert [row[0] for row in follow_ups(*short, width=58, most=4)] == ["1", "2", "3", "4"]

@@ -34,8 +34,17 @@ class ClosingScreen(Face[None]):
     AUTO_FOCUS = "#open"
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings("closing")
 
-    def __init__(self, session: Session, names: Mapping[str, str], reason: str = "") -> None:
+    def __init__(
+        self,
+        session: Session,
+        names: Mapping[str, str],
+        reason: str = "",
+        *,
+        asked: bool = True,
+    ) -> None:
         super().__init__()
+        self._sure = asked
+        """Whether to close was asked for before; else it is asked once more."""
         self.session = session
         self._names = names
         self._reason = reason
@@ -161,7 +170,11 @@ class ClosingScreen(Face[None]):
 
     def do_end(self) -> None:
         """Close the interview."""
-        if not self.session.state.closed and self._send(intents.Close(self._reason)):
+        if not self._sure and not self.session.state.closed:
+            self._sure = True
+            self._message = _("c again closes the interview.")
+            self._show_row()
+        elif not self.session.state.closed and self._send(intents.Close(self._reason)):
             self.show_all()
 
     def do_report(self) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -19,7 +20,7 @@ from textual.widgets import Input, Static
 from interviewer import phrasing
 from interviewer.guide.model import ConsentItem, Fact, wording
 from interviewer.i18n import gettext as _
-from interviewer.i18n import sentence
+from interviewer.i18n import ngettext, sentence
 from interviewer.interview import intents
 from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
@@ -28,6 +29,11 @@ from interviewer.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from interviewer.store.session import Session
+
+BURST = timedelta(milliseconds=150)
+"""A letter that follows a key within this is text that is typed or pasted, no answer."""
+PART = "deelname"
+"""Who does not agree to this takes no part in the conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,9 @@ class ConsentScreen(Face[None]):
         self._steps = (*consent, *facts)
         self._at = next((i for i, s in enumerate(self._steps) if self._answer(s) == ""), 0)
         self._message = ""
+        self._last_key: datetime | None = None
+        self._warned = False
+        """Whether it was said that items are still open."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -173,6 +182,18 @@ class ConsentScreen(Face[None]):
 
     # What is answered
 
+    def on_key(self, event: events.Key) -> None:
+        """Take no letter for an answer that comes right behind another key."""
+        now, before = self.face.now(), self._last_key
+        self._last_key = now
+        if event.is_printable and before is not None and timedelta() <= now - before < BURST:
+            event.stop()
+            event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take nothing that is pasted for an answer."""
+        event.stop()
+
     def do_yes(self) -> None:
         """Record that the respondent agrees."""
         self._consent(True)
@@ -185,6 +206,9 @@ class ConsentScreen(Face[None]):
         step = self._steps[self._at] if self._at < len(self._steps) else None
         if step is not None and isinstance(step.item, ConsentItem):
             self._send(intents.Consent(step.r, step.item.id, given))
+            if step.item.id == PART and not given and not self._message:
+                self._message = _("{r} takes no part: the conversation ends here.").format(r=step.r)
+                self._show_step()
 
     def answer_fact(self, value: str) -> None:
         """Record a fact; an empty one stays open."""
@@ -213,5 +237,16 @@ class ConsentScreen(Face[None]):
         self._show_step()
 
     def do_finish(self) -> None:
-        """Go to the conversation."""
-        self.dismiss(None)
+        """Go to the conversation; where something is open, say so first, once."""
+        left = sum(self._answer(step) == "" for step in self._steps)
+        if left and not self._warned:
+            self._warned = True
+            words = ngettext(
+                "{n} item is still open; F2 again goes on",
+                "{n} items are still open; F2 again goes on",
+                left,
+            )
+            self._message = words.format(n=left)
+            self._show_step(refresh=False)
+        else:
+            self.dismiss(None)

@@ -65,6 +65,8 @@ class InterviewScreen(Face[None]):
         self.editing: Note | None = None
         self._saved = ""
         self._message = ""
+        self._standing = ("", "")
+        """A refused line that still stands in the note line, and why it was refused."""
         self._offer: tuple[Offer | None, int] = (None, 0)
         self._vocabulary: Vocabulary | None = None
         self._rows = views.NoteRows()
@@ -119,7 +121,10 @@ class InterviewScreen(Face[None]):
         if not self.there:
             return
         self._vocabulary = None
-        self.line.placeholder = Content(_("Type what is said"))
+        words = _("Type what is said")
+        if self.state.closed:
+            words = _("Closed: type a memo as !words; ↑ to a note, to code it")
+        self.line.placeholder = Content(words)
         self.query_one(KeyBar).show()
         self._show_saved()
         self._show_conversation()
@@ -187,7 +192,11 @@ class InterviewScreen(Face[None]):
         """Show completions, else a message, else the codes to listen for."""
         offer, chosen = self._offer
         row = self.query_one(QuietRow)
-        if offer is not None:
+        why = self._standing[1]
+        if why:
+            more = self._message if self._message != why else ""
+            row.say("  ".join(filter(None, (why, more))))
+        elif offer is not None:
             row.offer(offer.inserts, chosen)
         elif self._message:
             row.say(self._message)
@@ -215,6 +224,13 @@ class InterviewScreen(Face[None]):
 
     def commit(self, line: str, began: str) -> bool:
         """Save or do a typed line; whether the line is done with."""
+        self._standing = ("", "")
+        done = self._committed(line, began)
+        if not done and self.there:
+            self._standing = (line, self._message)
+        return done
+
+    def _committed(self, line: str, began: str) -> bool:
         if not self.there:
             return False
         if self.editing is not None:
@@ -274,6 +290,11 @@ class InterviewScreen(Face[None]):
 
     def typing(self, line: str) -> None:
         """Keep the half-typed line on disk; a half-made change as the command that makes it."""
+        if self._standing[1] and line != self._standing[0]:
+            if self._message == self._standing[1]:
+                self._message = ""
+            self._standing = ("", "")
+            self._show_row()
         if self.editing is not None:
             line = "" if self.line.untouched else f":e {self.editing.n} {line}"
         if not self.session.draft(line) and not self.session.read_only:
@@ -331,7 +352,7 @@ class InterviewScreen(Face[None]):
         if not self.there:
             return
         self.letters.hide()
-        self._message = ""
+        self._message, self._standing = "", ("", "")
         if self.editing is not None:
             self.editing = None
             self.line.put("")

@@ -76,6 +76,12 @@ class SeatRow(Horizontal):
             organisation.value.strip(),
         )
 
+    @property
+    def nameless(self) -> bool:
+        """Whether something stands here, and no pseudonym."""
+        seat = self.seat
+        return not seat.r and bool(seat.role or seat.level or seat.organisation)
+
     def fill(self, person: Respondent) -> None:
         """Put what is known of someone in the row."""
         role, level = self.query(Choice)
@@ -99,12 +105,16 @@ class SetupScreen(Face[Session | None]):
         super().__init__()
         self._folder = folder
         self._wanted = wanted
-        self._by = by
         self._case = folder.case(wanted.case)
         self._known: dict[str, Respondent] = {}
         self._seen: set[str] = set()
         """Who was at the table in the round that is wanted."""
-        for held in folder.case_file(wanted.case).held:
+        held_before = folder.case_file(wanted.case).held
+        researchers = tuple(folder.study.researchers)
+        last = max(held_before, key=lambda held: held.opened.at, default=None)
+        only = researchers[0] if len(researchers) == 1 else ""
+        self._by = by or only or (last.opened.by if last is not None else "")
+        for held in held_before:
             self._known.update(held.state.respondents)
             if held.opened.round == wanted.round:
                 self._seen.update(held.state.respondents)
@@ -116,7 +126,8 @@ class SetupScreen(Face[Session | None]):
         guides = self._guides()
         yield Static(markup=False, id="title")
         with VerticalScroll(id="form", can_focus=False):
-            yield from self._field("guide", Choice(guides, wanted.guide, id="guide"))
+            guide = wanted.guide if wanted.guide in guides else self._usual(guides)
+            yield from self._field("guide", Choice(guides, guide, id="guide"))
             rounds = [str(number) for number in range(1, 10)]
             yield from self._field("round", Choice(rounds, str(self._round()), id="round"))
             date = Input(f"{self.face.now():%Y-%m-%dT%H:%M}", compact=True, id="date")
@@ -183,6 +194,21 @@ class SetupScreen(Face[Session | None]):
         """Return the guides, those that fit what is wanted first."""
         names = tuple(dict.fromkeys(guide for guide, _language in self._folder.guides()))
         return tuple(sorted(names, key=lambda name: not self._fits(name)))
+
+    def _usual(self, names: tuple[str, ...]) -> str:
+        """Return the round's own guide, else the first for a conversation with one respondent."""
+        own = f"ronde-{self._round()}"
+        if own in names:
+            return own
+        return next((name for name in names if self._for_one(name)), "")
+
+    def _for_one(self, name: str) -> bool:
+        """Whether a guide is neither for documents nor for a group."""
+        try:
+            guide = self._folder.guide(name)
+        except Refused:
+            return False
+        return guide.for_conversation and not guide.for_group
 
     def _fits(self, name: str, *, document: bool = False) -> bool:
         """Whether a guide is for a conversation (it has words to open it), round and role."""
@@ -260,6 +286,18 @@ class SetupScreen(Face[Session | None]):
             self._refused(refuse("bad-pseudonym", name=wrong[0]))
         return not wrong
 
+    def _check_filled(self) -> bool:
+        """Say what is still to be filled in: initials, and a pseudonym for each respondent."""
+        missing = ""
+        if any(row.display and row.nameless for row in self.query(SeatRow)):
+            missing = _("A respondent has no pseudonym: type one, as R2, or clear the row.")
+        elif not self.query_one("#by", Input).value.strip():
+            missing = _("Your initials are missing: who takes the notes?")
+        if missing:
+            self._message = f"✗ {missing}"
+            self._show_row()
+        return not missing
+
     def _one_more_row(self) -> None:
         rows = list(self.query(SeatRow))
         if len(rows) < MOST_SEATS and all(row.is_mounted and row.seat.r for row in rows):
@@ -287,7 +325,7 @@ class SetupScreen(Face[Session | None]):
 
     def do_start(self) -> None:
         """Open the interview."""
-        if not self._check_names():
+        if not self._check_names() or not self._check_filled():
             return
         document = self.query_one("#document", Choice).value or None
         seats = tuple(row.seat for row in self.query(SeatRow) if row.seat.r)

@@ -117,18 +117,18 @@ class StartScreen(Face[None]):
         return str(self.face.study_path)
 
     def _first(self) -> int:
-        """Return the row to begin at: an open interview, else what the plan says is next."""
+        """Return the row to begin at: the latest open interview, else what the plan says next."""
         if self._study is None:
             return 0
-        unfinished = {
-            (case.id, row.interview)
+        unfinished = [
+            (row.held, Target(case.id, row.interview))
             for case in self._study.cases
             for row in case.interviews
             if not row.closed
-        }
-        for place, target in enumerate(self._targets):
-            if target and (target.case, target.interview) in unfinished:
-                return place
+        ]
+        if unfinished:
+            _held, latest = max(unfinished, key=lambda pair: pair[0])
+            return self._targets.index(latest)
         todo = (place for place, target in enumerate(self._targets) if target and target.todo)
         return next(todo, 0)
 
@@ -196,13 +196,13 @@ class StartScreen(Face[None]):
             round=todo.round if todo else 0,
             role=todo.role if todo else "",
             guide=todo.guide if todo else "",
-            by=self._last_by(),
+            by=self._last_by(target.case),
         )
 
-    def _last_by(self) -> str:
-        """Return the initials of whoever held the latest interview."""
+    def _last_by(self, name: str) -> str:
+        """Return the initials of whoever held the latest interview of a case."""
         cases = self._study.cases if self._study else ()
-        rows = [row for case in cases for row in case.interviews if row.by]
+        rows = [row for case in cases if case.id == name for row in case.interviews if row.by]
         return max(rows, key=lambda row: row.held).by if rows else ""
 
     def do_add(self) -> None:
@@ -243,7 +243,11 @@ def _interview(row: InterviewRow, width: int) -> Content:
         asked = _("{asked} of {all} asked").format(asked=row.asked, all=row.questions)
     notes = ngettext("{n} note", "{n} notes", row.notes)
     parts = [f"{asked:>5}", f"{notes:>12}"] if width >= 72 else [asked]
-    right = "  ".join([*parts, _("closed") if row.closed else _("open")])
+    words = (_("open"), _("closed"))
+    status = words[row.closed]
+    # as wide as the longest, so that the columns before it stand below each other
+    status += " " * (max(map(cell_len, words)) - cell_len(status))
+    right = "  ".join([*parts, status])
     return _columns(left, who or "–", right, width, "" if row.closed else "bold")
 
 

@@ -46,8 +46,14 @@ class TalkCommands:
         self.on.send(intents.Say())
 
     def do_skip(self) -> None:
-        """Pass over the current question."""
-        self.on.send(intents.Skip())
+        """Have the reason typed for which the current question is skipped; Enter then skips."""
+        if self.on.state.closed or self.on.session.read_only:
+            self.on.send(intents.Skip())  # refused, which says why
+        elif self.on.editing is not None or self.on.line.text.strip():
+            self.on.say(_("skip: type the reason after :s"))
+        else:
+            self.on.line.put(":s ", untouched=False)
+            self.on.say(_("skip: type the reason after :s; Enter skips"))
 
     def do_block(self) -> None:
         """Let a block be chosen by a key."""
@@ -146,12 +152,15 @@ class TalkCommands:
         """List what is parked, to be picked up."""
         self.listing("parked")
 
-    def do_close(self, reason: str = "") -> None:
-        """Show what is still open; the interview is closed from there."""
+    def do_close(self, reason: str = "", *, asked: bool = True) -> None:
+        """Show what is still open; the interview is closed from there.
+
+        `asked`: to close is what was asked for, so that it need not be asked again there.
+        """
         from interviewer.tui.screens.closing import ClosingScreen
 
         self.on.app.push_screen(
-            ClosingScreen(self.on.session, self.on.names, reason), self.on.came_back
+            ClosingScreen(self.on.session, self.on.names, reason, asked=asked), self.on.came_back
         )
 
     def do_help(self) -> None:
@@ -171,7 +180,7 @@ class TalkCommands:
         if what == "help":
             self.do_help()
         elif what in ("parked", "open"):
-            self.do_close()
+            self.do_close(asked=False)
         else:
             self.on.query_one(NotesList).scroll_end(animate=False)
 

@@ -21,12 +21,12 @@ class FollowUpRow:
     reason: str
 
 
-LEAST = 14
-"""Cells that a question keeps beside its reason."""
+SHARE = 2 / 3
+"""Of a row, what a question keeps at least beside its reason."""
 
 
 class FollowUps(Drawn):
-    """The first in full, the others as room allows; the reason is never cut before the question."""
+    """The first in full, the others as room allows; the reason is cut before the question."""
 
     def __init__(self) -> None:
         super().__init__("follow-ups")
@@ -50,23 +50,36 @@ class FollowUps(Drawn):
                 break
             waiting = len(self._items) - place - 1
             most = max(1, min(3, left - min(waiting, max(0, left - 1))))
+            if place == 0 and left > 2 and not _on_one_row(item, width):
+                most = max(most, 2)
             drawn = _item(item, width, most, first=place == 0)
             lines += drawn
             left -= len(drawn)
         return lines
 
 
+def _on_one_row(item: FollowUpRow, width: int) -> bool:
+    """Whether a question fits on a row with its reason, cut where that is long."""
+    return cell_len(safe(item.ask)) <= width - 2 - _beside(cell_len(safe(item.reason)), width)
+
+
+def _beside(reason: int, width: int) -> int:
+    """Return the cells that a reason may take on the row of a long question, with its gap."""
+    return min(reason + 2, int(width * (1 - SHARE))) if reason else 0
+
+
 def _item(item: FollowUpRow, width: int, most: int, *, first: bool) -> list[Content]:
     """Return a follow-up in at most `most` rows, its reason at the end of the last."""
     style = "bold" if first else ""
-    reason = cut(safe(item.reason), width - LEAST)
+    reason = safe(item.reason)
     lines = wrap(safe(item.ask), width - 2)
-    beside = width - 2 - (cell_len(reason) + 2 if reason else 0)
-    if cell_len(lines[min(len(lines), most) - 1]) > beside and len(lines) < most:
+    whole = width - 2 - (cell_len(reason) + 2 if reason else 0)
+    if cell_len(lines[-1]) > whole and len(lines) < most:
         lines.append("")
     if len(lines) > most:
         lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    lines[-1] = cut(lines[-1], beside)
+    lines[-1] = cut(lines[-1], width - 2 - _beside(cell_len(reason), width))
+    reason = cut(reason, width - 4 - cell_len(lines[-1]))
     rows = []
     for place, line in enumerate(lines):
         head = Content.styled(f"{item.number} " if place == 0 else "  ", "bold")

@@ -175,7 +175,9 @@ class NoteLine(TextArea):
         line = self.line
         if not line.strip():
             return
-        if self._port.commit(line, self._began or self._port.moment()) and self.line == line:
+        if not self._port.commit(line, self._began or self._port.moment()):
+            self.move_cursor(self.document.end)
+        elif self.line == line:
             self.put("")
 
     # Completion
