@@ -6,6 +6,7 @@ The fictional case only. Run by hand after a change of looks: `python scripts/sc
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import tempfile
 from datetime import UTC, datetime, timedelta
@@ -52,6 +53,8 @@ async def take(size: tuple[int, int], study: Path) -> None:
             svg = app.export_screenshot(title="Interviewer")
             # the fonts are named, not fetched from anywhere
             svg = re.sub(r"@font-face\s*\{.*?\}\s*", "", svg, flags=re.S)
+            # no path of the machine on which they were taken
+            svg = re.sub(rf"{re.escape(str(Path.cwd()))}[^<\s]*", "~/voorbeeld", svg)
             (DOCS / f"{what}-{name}.svg").write_text(svg, encoding="utf-8")
 
         await pilot.pause(1.0)
@@ -64,7 +67,7 @@ async def take(size: tuple[int, int], study: Path) -> None:
         picture("consent")
         for _ in range(5):
             await keys("j")
-        await keys("f2")
+        await keys("f2", "f2")
         for step in (":b drivers", *NOTES):
             for char in step:
                 await pilot.press(_key(char))
@@ -96,8 +99,8 @@ def main() -> None:
     """Take all pictures."""
     use_language("nl")
     for size in SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            asyncio.run(take(size, copy_sample(Path(folder) / "study")))
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+            asyncio.run(take(size, copy_sample(Path("voorbeeld"))))
 
 
 if __name__ == "__main__":

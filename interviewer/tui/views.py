@@ -74,7 +74,7 @@ def place_in_guide(state: State, earlier: Earlier, now: datetime) -> str:
     question = conversation.current(state, earlier)
     for place, row in enumerate(rows, start=1):
         if row.status == "here":
-            parts = [f"{place}/{len(rows)} {row.title} {row.minutes}'"]
+            parts = [f"{place}/{len(rows)} {row.title} {_minutes(row)}"]
             if question is not None and question.must:
                 parts.append(_("must"))
             return " · ".join(parts)
@@ -109,6 +109,12 @@ def margin_notes(state: State, earlier: Earlier) -> tuple[str, ...]:
 # The question
 
 
+def _minutes(row: BlockRow) -> str:
+    """Minutes spent in a block and meant for it, with a sign where they are over."""
+    spent = row.minutes.removesuffix("!")
+    return f"{spent}'" + ("!" if spent != row.minutes else "")
+
+
 def heading(state: State, earlier: Earlier, now: datetime) -> str:
     """Return block, place and kind of the current question."""
     if state.closed:
@@ -134,7 +140,7 @@ def heading(state: State, earlier: Earlier, now: datetime) -> str:
             parts.append(_("skipped"))
     for row in block_rows(state, earlier, now):
         if row.status == "here":
-            parts.append(f"{row.minutes}'")
+            parts.append(_minutes(row))
     return " · ".join(parts)
 
 
