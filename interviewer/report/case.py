@@ -37,7 +37,7 @@ def write_report(
     folder = StudyFolder(study)
     file = folder.case_file(case)
     warn(file.problems)
-    outline = load_outline(folder.guides_path / folder.study.outlines.case)
+    outline = load_outline(folder.in_guides(folder.study.outlines.case))
     template = template or house_style(folder)
     default = folder.reports / f"{case}.docx"
     target = output or (default if force else free_name(default))

@@ -105,10 +105,17 @@ class StudyFolder:
 
     # Guides and codebook
 
+    def in_guides(self, name: str) -> Path:
+        """Return the path of a file in guides/. Raises Refused for a name that leads out of it."""
+        path = self.guides_path / name
+        if not path.resolve().is_relative_to(self.guides_path.resolve()):
+            raise refuse("outside-guides", name=name)
+        return path
+
     @cached_property
     def codebook_file(self) -> Written[Codebook]:
         """Return the study's codebook, with its data as written."""
-        return _written(self.guides_path / self.study.codebook, load_codebook)
+        return _written(self.in_guides(self.study.codebook), load_codebook)
 
     @property
     def codebook(self) -> Codebook:

@@ -93,3 +93,14 @@ def test_a_study_is_found_from_within(study: Path, tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         find_study(tmp_path)
     assert code_of(refused) == "no-study"
+
+
+def test_a_study_reads_nothing_outside_its_guides(tmp_path: Path) -> None:
+    study = new_study(tmp_path / "s", "T")
+    (tmp_path / "elders.yaml").write_text("codebook: x\n")
+    text = (study / "study.yaml").read_text()
+    changed = text.replace("codebook: codebook.yaml", "codebook: ../../elders.yaml")
+    (study / "study.yaml").write_text(changed)
+    with pytest.raises(Refused) as refused:
+        _ = StudyFolder(study).codebook
+    assert refused.value.problems[0].code == "outside-guides"

@@ -265,7 +265,7 @@ def _outlines(sheet: Sheet, order: Order, words: Words) -> None:
         (_("Report of one case"), names.case),
         (_("Report across cases"), names.cross),
     ):
-        path = order.folder.guides_path / name
+        path = order.folder.in_guides(name)
         sheet.heading(2, title)
         if not path.is_file():
             sheet.paragraph(known("", _("to be filled in")))
