@@ -18,6 +18,7 @@ from interviewer.i18n import sentence
 if TYPE_CHECKING:
     from interviewer.store.opening import Plan, Seat
     from interviewer.store.session import Session
+    from interviewer.study import Case, Study
 
 Arguments = argparse.Namespace
 DONE, ERRORS, USAGE = 0, 1, 2
@@ -108,12 +109,12 @@ def talk_command(arguments: Arguments) -> int:
     return run_screen(path, session=opened, debug=arguments.debug)
 
 
-def _talk_plain(opened: Session, case: object, study: object, path: Path) -> int:
+def _talk_plain(opened: Session, case: Case, study: Study, path: Path) -> int:
     from interviewer.phrasing import how_to_resume, spoken_names
     from interviewer.plain import Plain
     from interviewer.signals import leaving_well
 
-    names = spoken_names(case, study, opened.by)  # type: ignore[arg-type]
+    names = spoken_names(case, study, opened.by)
     line = how_to_resume(opened, str(path))
     with leaving_well(line):
         try:
