@@ -11,9 +11,11 @@ import os
 import selectors
 import signal
 from codecs import getincrementaldecoder
+from collections.abc import Iterator
 from queue import SimpleQueue
 from typing import IO
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
@@ -50,6 +52,40 @@ class PatientWriter(WriterThread):
         self.join(1.0)
 
 
+class Pastes:
+    """Tells pasted text from keys: between its two marks all is one paste, whatever stands in it.
+
+    Textual's parser takes what follows an ESC within a paste for keys, so that coloured text from
+    a terminal could undo, save or quit.
+    """
+
+    START, END = "\x1b[200~", "\x1b[201~"
+
+    def __init__(self) -> None:
+        self._held = ""
+        self._inside = False
+
+    def split(self, text: str) -> Iterator[tuple[bool, str]]:
+        """Yield what came, in order: whether it was pasted, and the text; a paste once, whole."""
+        self._held += text
+        while True:
+            mark = self.END if self._inside else self.START
+            before, found, after = self._held.partition(mark)
+            if not found:
+                break
+            self._held = after
+            if before or self._inside:
+                yield self._inside, before
+            self._inside = not self._inside
+        if not self._inside:
+            # the beginning of a mark may come in two pieces; ESC alone is a key and never waits
+            sizes = range(len(self.START) - 1, 2, -1)
+            kept = next((n for n in sizes if self._held.endswith(self.START[:n])), 0)
+            keys, self._held = self._held[: len(self._held) - kept], self._held[-kept:] * bool(kept)
+            if keys:
+                yield False, keys
+
+
 class SteadyDriver(LinuxDriver):
     """Textual's driver for Linux and macOS, with what dying well needs."""
 
@@ -80,6 +116,7 @@ class SteadyDriver(LinuxDriver):
         """Read keys until told to stop; a terminal that is gone is taken for a hang-up."""
         decode = getincrementaldecoder("utf-8")("replace").decode
         parser = XTermParser(self._debug)
+        pastes = Pastes()
         # not the default selector: kqueue cannot watch a terminal on macOS
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -93,8 +130,12 @@ class SteadyDriver(LinuxDriver):
                         # where the kernel sent SIGHUP too, the second one changes nothing
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
-                    for char in decode(data):
-                        parser = self._feed(parser, char)
+                    for pasted, text in pastes.split(decode(data)):
+                        if pasted:
+                            self.process_message(events.Paste(text.replace("\x00", "")))
+                            continue
+                        for char in text:
+                            parser = self._feed(parser, char)
                 for event in parser.tick():
                     self.process_message(event)
 
