@@ -213,6 +213,14 @@ class Coded(Event):
     """The note's id."""
     add: tuple[CodeMark, ...] = ()
     drop: tuple[str, ...] = ()
+    via: Via | None = None
+    """Of the whole event, where there may be no mark to tell it: a blind coder who drops a code,
+    or has seen the note and sets none, says `blind` here too."""
+
+    @property
+    def blind(self) -> bool:
+        """Whether a second coder set it who did not see the first one's codes."""
+        return self.via == "blind" or any(mark.via == "blind" for mark in self.add)
 
 
 class Revised(Event):

@@ -254,14 +254,21 @@ def _refresh_note(state: State, note_id: str) -> State:
     first, *changes = state.trail[("note", note_id)]
     fields: dict[str, Any] = {name: getattr(first, name) for name in REVISABLE}
     standing = [event for event in changes if not state.is_retracted(event.id)]
+    blind: dict[str, tuple[CodeMark, ...]] = {}
     for event in standing:
         if isinstance(event, Revised):
             changed = {name: getattr(event, name) for name in event.model_fields_set & REVISABLE}
             fields |= {k: v for k, v in changed.items() if v is not None or k in CLEARABLE}
+        elif isinstance(event, Coded) and event.blind:
+            blind[event.by] = recoded(blind.get(event.by, ()), event.add, event.drop)
         elif isinstance(event, Coded):
             fields["codes"] = recoded(fields["codes"], event.add, event.drop)
     note = replace(
-        note, **fields, retracted=state.is_retracted(note_id), versions=1 + len(standing)
+        note,
+        **fields,
+        retracted=state.is_retracted(note_id),
+        versions=1 + len(standing),
+        blind=blind,
     )
     return _changed(state, notes=state.notes.set(note_id, note))
 

@@ -77,6 +77,9 @@ class Note:
     retracted: bool = False
     versions: int = 1
     """How many times its words or marks were set; its events are all kept."""
+    blind: Mapping[str, tuple[CodeMark, ...]] = field(default_factory=dict)
+    """Initials of a blind second coder → the codes they gave it; empty where they saw it and set
+    none. They count in agreement only."""
 
 
 @dataclass(frozen=True, slots=True)
