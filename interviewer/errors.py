@@ -80,6 +80,32 @@ class Entry(NamedTuple):
 
 
 CATALOGUE: dict[str, Entry] = {
+    # the user's own settings and keys
+    "no-such-command": Entry(
+        N_("there is no command '{name}'"), N_("see: interviewer settings --keys{nearest}")
+    ),
+    "no-such-key": Entry(
+        N_("'{key}' is no key"), N_("write it as f2, ctrl+e, pagedown or a single letter{nearest}")
+    ),
+    "key-of-terminal": Entry(
+        N_("'{key}' does not come through in every terminal"), N_("choose another key")
+    ),
+    "key-is-typed": Entry(
+        N_("'{key}' is typed in the note line"), N_("choose a function key, or one with ctrl+")
+    ),
+    "key-twice": Entry(N_("'{key}' already does {other}"), N_("give that command another key too")),
+    "keys-form": Entry(
+        N_("the file of keys is no list of commands"), N_("write it as: interview.next: f12")
+    ),
+    "no-theme": Entry(N_("there is no theme '{theme}'"), N_("known: {known}{nearest}")),
+    # the screen in a browser
+    "needs-serve": Entry(
+        N_("the screen in a browser needs a library that is not installed"),
+        N_("pip install 'interviewer[serve]'"),
+    ),
+    "port-taken": Entry(
+        N_("port {port} cannot be used ({reason})"), N_("name another: --port N")
+    ),
     # the command line and the study's folder
     "no-study": Entry(
         N_("{folder} holds no study (no study.yaml)"),
@@ -245,6 +271,12 @@ CATALOGUE: dict[str, Entry] = {
     "which-code": Entry(
         N_("#{typed} could be several codes: {candidates}"), N_("type one of them in full")
     ),
+    "unknown-slot": Entry(
+        N_("the contact summary has no '{slot}'"), N_("known: {known}{nearest}")
+    ),
+    "unknown-result": Entry(
+        N_("'{result}' is no answer to a member check"), N_("known: {known}{nearest}")
+    ),
     "unknown-mark": Entry(N_("a moment is not marked '{label}'"), N_("known: {known}{nearest}")),
     "new-open-code": Entry(N_("#{typed} is new: kept as the open code {code}{nearest}"), ""),
     "new-respondent": Entry(N_("{name} is new at the table, without a role"), ""),
@@ -407,6 +439,21 @@ CATALOGUE: dict[str, Entry] = {
     "negation": Entry(N_("'{words}' denies: {reason}"), N_("{proposal}")),
     "no-opening": Entry(N_("the block begins with a closed question: {reason}"), N_("{proposal}")),
     # what guides cover
+    "no-slot": Entry(
+        N_("the report's outline has no chapter '{slot}'"), N_("known: {known}{nearest}")
+    ),
+    "no-code": Entry(N_("'{name}' is not one code of the codebook"), N_("which: {known}{nearest}")),
+    "no-scan-item": Entry(N_("the scan has no item '{item}'"), N_("by letter: {known}{nearest}")),
+    "withheld-words": Entry(
+        N_(
+            "paragraph {paragraph}, from word {word}: five words in a row of {reference}, of which"
+            " the words may not go out"
+        ),
+        N_("say it in your own words; nothing was saved"),
+    ),
+    "unknown-reference": Entry(
+        N_("[{reference}] is no note that may be cited"), N_("see :notes SLOT")
+    ),
     "no-codes": Entry(
         N_("the question '{question}' listens for no code"),
         N_("name its codes, or write codes: [] where nothing is meant"),

@@ -5,13 +5,13 @@ Pure. It takes anything that looks like `interviewer.store.folder.CaseFile`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from interviewer.analysis.casework import CaseWork, case_work
 from interviewer.analysis.coverage import InterviewCount, count_interviews
 from interviewer.analysis.references import Held, references
-from interviewer.analysis.standing import standing
 from interviewer.analysis.today import Today
 from interviewer.analysis.withheld import Withheld
 from interviewer.errors import Problem
@@ -24,7 +24,7 @@ from interviewer.interview.consent import (
     released,
     told,
 )
-from interviewer.interview.events import AnyEvent, CodeMark, Opened, Synthesised, Typified
+from interviewer.interview.events import AnyEvent, CodeMark, Opened
 from interviewer.interview.state import Note, State
 from interviewer.study import Case, Document, Study
 
@@ -101,10 +101,8 @@ class Material:
     """Who has no answer about taking part on record, by pseudonym."""
     unquoted: tuple[str, ...]
     """Who did not agree to be quoted, of those who take part."""
-    syntheses: Mapping[str, Synthesised]
-    """Slot → the synthesis that stands."""
-    typified: Typified | None
-    """The typing of the case that stands."""
+    work: CaseWork
+    """Syntheses, ratings, typing and scan that stand."""
 
     def of(self, source: Source) -> tuple[Excerpt, ...]:
         """Return a source's excerpts, in order."""
@@ -155,7 +153,6 @@ def gather(case_file: CaseFile, day: str, language: str) -> Material:
             sources.append(source)
     seen = {p.r: p for one in case_file.held for p in one.state.everyone}
     taking_part = [r for r in people if not consents.refused(r)]
-    own = standing(case_file.events)
     sources.sort(key=_order)
     excerpts.sort(key=lambda item: _order(item.source))
     return Material(
@@ -165,8 +162,7 @@ def gather(case_file: CaseFile, day: str, language: str) -> Material:
         refused=sum(map(consents.refused, people)),
         unrecorded=missing(consents, seen.values()),
         unquoted=tuple(r for r in taking_part if not consents.agreed(r, "citeren")),
-        syntheses={e.slot: e for e in own if isinstance(e, Synthesised)},
-        typified=next((e for e in reversed(own) if isinstance(e, Typified)), None),
+        work=case_work(case_file.events),
     )
 
 

@@ -6,6 +6,7 @@ Pure. What stays inside was decided by `interviewer.interview.consent`; this onl
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from interviewer.interview.quotations import quoted
@@ -16,7 +17,10 @@ LENGTH = 5
 SHORTEST = 3
 """A passage of fewer words is too common to be looked for."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
+"""What no reader sees inside a word: soft hyphens, joiners."""
+_LETTERS = rf"[^\W_][{_UNSEEN}]*"
+_WORD = re.compile(rf"(?:{_LETTERS})+(?:['’‑-][{_UNSEEN}]*(?:{_LETTERS})+)*")
 
 
 class Withheld:
@@ -24,26 +28,39 @@ class Withheld:
 
     def __init__(self, notes: Iterable[Note], refusing: Iterable[Note] = ()) -> None:
         """Take notes of which the quoted words stay inside, and those that stay inside whole."""
-        self._passages: set[tuple[str, ...]] = set()
+        self._passages: dict[tuple[str, ...], str] = {}
+        """Passage → the note that it stands in first."""
         for note in notes:
             if note.kind == "quote":
-                self._add(note.text)
+                self._add(note.text, note.id)
             else:
                 for start, end in quoted(note.text):
-                    self._add(note.text[start:end])
+                    self._add(note.text[start:end], note.id)
         for note in refusing:
-            self._add(note.text)
+            self._add(note.text, note.id)
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str, note: str) -> None:
         words = _words(text)
         for passage in _runs(words, min(LENGTH, len(words))):
             if len(passage) >= SHORTEST:
-                self._passages.add(passage)
+                self._passages.setdefault(passage, note)
+
+    def found(self, text: str) -> tuple[tuple[int, str], ...]:
+        """Return where in a text passages that must not go out begin, and the note of each."""
+        matches = list(_WORD.finditer(text))
+        words = [_folded(match[0]) for match in matches]
+        places = {
+            matches[start].start(): self._passages[passage]
+            for length in {len(passage) for passage in self._passages}
+            for start, passage in enumerate(_runs(words, length))
+            if passage in self._passages
+        }
+        return tuple(sorted(places.items()))
 
     def leave_out(self, text: str, instead: str) -> str:
         """Return a text with other words instead of each passage that must not go out."""
         found = list(_WORD.finditer(text))
-        words = [match[0].casefold() for match in found]
+        words = [_folded(match[0]) for match in found]
         hidden: set[int] = set()
         for length in sorted({len(passage) for passage in self._passages}):
             for start, passage in enumerate(_runs(words, length)):
@@ -59,7 +76,13 @@ class Withheld:
 
 
 def _words(text: str) -> list[str]:
-    return [match[0].casefold() for match in _WORD.finditer(text)]
+    return [_folded(match[0]) for match in _WORD.finditer(text)]
+
+
+def _folded(word: str) -> str:
+    """Return a word without case, accents and what cannot be seen in it."""
+    plain = unicodedata.normalize("NFKD", re.sub(f"[{_UNSEEN}]", "", word).replace("’", "'"))
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 
 
 def _runs(words: list[str], length: int) -> Iterator[tuple[str, ...]]:

@@ -112,6 +112,11 @@ def _talk_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--plain", action="store_true", help=_("line by line, without the screen"))
 
 
+def _analyse_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("case", metavar="CASE")
+    command.add_argument("--by", metavar="AB", default="", help=_("your initials"))
+
+
 def _round(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(_("a round is a whole number from 1"))
@@ -259,6 +264,12 @@ COMMANDS: dict[
         "interviewer talk twents-fonds --guide ronde-1 --respondent R1:bestuur --by AB",
         commands.talk_command,
         _talk_arguments,
+    ),
+    "analyse": (
+        N_("Work on a case: syntheses, ratings, typing, scan; line by line."),
+        "interviewer analyse twents-fonds --by AB",
+        commands.analyse_command,
+        _analyse_arguments,
     ),
     "report": (
         N_("Write the Word report of a case."),

@@ -118,10 +118,7 @@ def _talk_plain(opened: Session, case: Case, study: Study, path: Path) -> int:
     line = how_to_resume(opened, str(path))
     with leaving_well(line):
         try:
-            sys.stdin.reconfigure(  # type: ignore[union-attr]
-                encoding="utf-8", errors="replace", newline="\n"
-            )
-            sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+            _in_utf8()
             Plain(opened, sys.stdout, names).run(sys.stdin)
         finally:
             opened.leave()
@@ -159,6 +156,29 @@ def _seat(text: str) -> Seat:
     if ":" in level:
         raise refuse("bad-respondent", text=text)
     return Seat(name, role, level)
+
+
+def analyse_command(arguments: Arguments) -> int:
+    from interviewer.plain_case import PlainCase
+    from interviewer.store.case_session import open_case
+    from interviewer.store.folder import StudyFolder
+
+    folder = StudyFolder(_study(arguments))
+    session = open_case(folder, arguments.case, arguments.by or folder.study.initials)
+    try:
+        _in_utf8()
+        PlainCase(session, sys.stdout).run(sys.stdin)
+    finally:
+        session.leave()
+    return DONE
+
+
+def _in_utf8() -> None:
+    """Read and write lines as UTF-8, whatever the terminal says; what is no UTF-8 shows as such."""
+    sys.stdin.reconfigure(  # type: ignore[union-attr]
+        encoding="utf-8", errors="replace", newline="\n"
+    )
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
 
 
 def report_command(arguments: Arguments) -> int:

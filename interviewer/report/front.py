@@ -43,9 +43,9 @@ def write_case(report: Report, file: CaseFile, material: Material, words: Words)
     _ = words.gettext
     case = file.case
     kind, phase, typing = case.type, case.phase, ""
-    if material.typified is not None:
-        typing = " × ".join(filter(None, (material.typified.orientation, material.typified.object)))
-        phase = material.typified.phase or phase
+    if (placed := material.work.typified) is not None:
+        typing = " × ".join(filter(None, (placed.orientation, placed.object)))
+        phase = placed.phase or phase
     partners = "\n".join(
         f"{partner.name} ({partner.role})" if partner.role else partner.name
         for partner in case.partners

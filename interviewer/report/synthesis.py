@@ -31,7 +31,7 @@ class Syntheses:
         known = {excerpt.reference for excerpt in material.excerpts}
         instead = left_out(language)
         self._by_slot: dict[str, tuple[Paragraph, ...]] = {}
-        for slot, event in material.syntheses.items():
+        for slot, event in material.work.syntheses.items():
             if slot in slots:
                 text = material.withheld.leave_out(event.text, instead)
                 paragraphs = [part.strip() for part in text.split("\n\n")]

@@ -17,12 +17,13 @@ from interviewer.codebook import Codebook
 from interviewer.errors import Problem, Refused, nearest, refuse
 from interviewer.guide.load import load_guide
 from interviewer.guide.model import Guide
+from interviewer.guide.scan import Scan
 from interviewer.interview.events import AnyEvent, Instrument, Opened
 from interviewer.interview.fold import fold
 from interviewer.interview.state import State
 from interviewer.reading import document
 from interviewer.reading.checked import as_typed
-from interviewer.reading.files import load_case, load_codebook, load_study
+from interviewer.reading.files import load_case, load_codebook, load_scan, load_study
 from interviewer.reading.finding import yaml_below
 from interviewer.store.journal import SUFFIX, Reading, first_event, merged, read_journal
 from interviewer.study import NAME, Case, Study
@@ -30,6 +31,7 @@ from interviewer.study import NAME, Case, Study
 STUDY_FILE = "study.yaml"
 CASE_FILE = "case.yaml"
 RESERVED = "case"
+_SCAN = re.compile("^scan:", re.MULTILINE)
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -161,6 +163,16 @@ class StudyFolder:
         same = [head for head in fits if head[1] == language]
         return (exact or same or fits)[0][2]
 
+    def scan(self, language: str | None = None) -> Scan | None:
+        """Return the study's scan, in a language where there is one of it; None: it has none."""
+        wanted = language or self.study.language
+        found = [
+            load_scan(path, self.codebook)
+            for path in sorted(yaml_below(self.guides_path))
+            if _SCAN.search(path.read_text(encoding="utf-8", errors="replace"))
+        ]
+        return next((scan for scan in found if scan.language == wanted), (*found, None)[0])
+
     # Cases and their journals
 
     def cases(self) -> tuple[str, ...]:
@@ -231,6 +243,14 @@ class StudyFolder:
             except Refused as refused:
                 problems += refused.problems
         return tuple(sorted(held, key=lambda one: one.opened.id)), tuple(problems)
+
+    @property
+    def today(self) -> Today:
+        """Return the codes of today; where the codebook cannot be read, codes as they were."""
+        try:
+            return today(self.codebook, _reading(self.path / f"study{SUFFIX}").events)
+        except Refused:
+            return Today()
 
     def case_file(self, case: str) -> CaseFile:
         """Return all that is known of a case; journals that cannot be read become problems."""

@@ -38,7 +38,7 @@ def test_a_synthesis_that_was_taken_back_is_not_reported() -> None:
     first = Synthesised(id=new_id(), slot="drivers", text="Eerst.")
     second = Synthesised(id=new_id(), slot="drivers", text="Later.")
     found = gather(case_file(events=[first, second, taken_back(second)]), "2026-03-05", "en")
-    assert found.syntheses["drivers"].text == "Eerst."
+    assert found.work.syntheses["drivers"].text == "Eerst."
 
 
 def test_counts_and_report_give_codes_that_became_one_the_same_valence() -> None:

@@ -13,8 +13,7 @@ from interviewer.errors import refuse
 from interviewer.guide.model import Guide
 from interviewer.guide.scan import Scan
 from interviewer.output import Warn, silent
-from interviewer.reading.files import load_codebook, load_scan
-from interviewer.reading.finding import yaml_below
+from interviewer.reading.files import load_codebook
 from interviewer.report.sheets.sheet import Paper
 from interviewer.report.words import Words
 from interviewer.store.folder import CaseFile, StudyFolder
@@ -93,15 +92,10 @@ class Order:
     @cached_property
     def scan(self) -> Scan:
         """Return the study's scan, in the sheet's language where there is one."""
-        found = [
-            load_scan(path, self.folder.codebook)
-            for path in sorted(yaml_below(self.folder.guides_path))
-            if _begins_as_scan(path)
-        ]
-        if not found:
+        scan = self.folder.scan(self.language or self.study.language)
+        if scan is None:
             raise refuse("no-scan", folder=str(self.folder.guides_path))
-        language = self.language or self.study.language
-        return next((scan for scan in found if scan.language == language), found[0])
+        return scan
 
     def book(self, language: str) -> Codebook:
         """Return the codebook, in a language of which a translation lies beside it."""
@@ -118,8 +112,3 @@ class Order:
             case = self.case_file.case
             names |= {"case": case.name, "institution": case.institution or case.name}
         return names
-
-
-def _begins_as_scan(path: Path) -> bool:
-    text = path.read_text(encoding="utf-8", errors="replace")
-    return text.startswith("scan:") or "\nscan:" in text

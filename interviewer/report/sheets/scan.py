@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from interviewer.analysis.material import Material, gather
-from interviewer.analysis.standing import standing
 from interviewer.errors import N_
 from interviewer.guide.scan import ScanCategory, ScanItem
 from interviewer.interview.consent import left_out
@@ -53,7 +52,7 @@ def scan_sheet(order: Order) -> Sheet:
     material = None
     if file is not None:
         material = gather(file, order.day, words.language)
-        answers = {e.item: e for e in standing(file.events) if isinstance(e, Scanned)}
+        answers = material.work.answers
     for category in scan.categories:
         sheet.sheet_heading(f"{category.number}. {category.title}")
         sheet.grid(

@@ -1,0 +1,1 @@
+"""Work on a case once its interviews are there: syntheses, ratings, typing, scan (case.jsonl)."""

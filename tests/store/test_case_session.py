@@ -1,0 +1,105 @@
+"""Working on a case: what is written stands in its journal, and nothing of it is lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from interviewer.errors import Refused
+from interviewer.store.case_session import CaseSession, open_case
+from interviewer.store.folder import StudyFolder
+from interviewer.store.session import Session
+
+OUTLINE = {
+    "outline": "rapport",
+    "kind": "case",
+    "chapters": [{"id": "drivers", "title": "Drivers", "codes": ["drivers"]}],
+}
+
+
+@pytest.fixture
+def opened(study: Path, begin: Callable[..., Session]) -> Iterator[CaseSession]:
+    """Return a case with two notes, of which one is a quote of someone who refused to be quoted."""
+    (study / "guides" / "casusrapport.yaml").write_text(yaml.safe_dump(OUTLINE))
+    talk = begin()
+    talk.type(":c deelname ja")
+    talk.type(":c citeren nee")
+    talk.type("Zonder trekker valt het stil #drivers.leiderschap++")
+    talk.type('"Zonder haar was het nooit zo ver gekomen" #drivers.leiderschap++')
+    talk.leave()
+    session = open_case(StudyFolder(study), "proef", "AB")
+    yield session
+    session.leave()
+
+
+def journal(study: Path) -> list[dict[str, object]]:
+    """Return the events of the case's own journal."""
+    text = (study / "transcripts" / "proef" / "case.jsonl").read_text("utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_a_synthesis_keeps_the_fingerprint_of_what_it_cites(
+    opened: CaseSession, study: Path
+) -> None:
+    answer = opened.type(r":syn drivers Er is een trekker nodig [I1-1].\n\nTwee.")
+    assert (answer.answer, answer.problems) == ("saved", ())
+    event = journal(study)[-1]
+    assert event["text"] == "Er is een trekker nodig [I1-1].\n\nTwee."
+    assert event["cites"] == {"I1-1": opened.desk.fingerprints["I1-1"]}
+
+
+def test_a_reference_to_no_note_is_said(opened: CaseSession) -> None:
+    answer = opened.type(":syn drivers Zo is het [I9-9].")
+    assert [problem.code for problem in answer.problems] == ["unknown-reference"]
+    assert answer.answer == "saved"
+
+
+@pytest.mark.parametrize("between", [" ", "\u00ad ", " \u200b"])
+def test_five_words_of_an_unreleased_quote_are_refused_with_their_place(
+    opened: CaseSession, study: Path, between: str
+) -> None:
+    quote = "zonder haar was het nooit".replace(" ", between)
+    answer = opened.type(rf":syn drivers Eerst dit.\n\nMen zegt: {quote} gelukt.")
+    assert answer.answer == "refused"
+    assert answer.problems[0].code == "withheld-words"
+    assert answer.problems[0].params == {"paragraph": 2, "word": 3, "reference": "I1-2"}
+    assert journal(study) == []
+
+
+def test_undo_takes_back_what_this_session_wrote(opened: CaseSession) -> None:
+    opened.type(":syn drivers Eerste.")
+    opened.type(":syn drivers Tweede.")
+    opened.type(":u")
+    assert opened.work.syntheses["drivers"].text == "Eerste."
+    opened.type(":u")
+    assert opened.work.syntheses == {}
+    assert opened.type(":u").problems[0].code == "nothing-to-undo"
+
+
+def test_ratings_and_typing_stand_by_round(opened: CaseSession) -> None:
+    opened.type(":rate output.netwerk + r1")
+    opened.type(":rate output.netwerk ++ r2")
+    opened.type(":type strategisch gebied r1 omdat")
+    assert {key: rated.value for key, rated in opened.work.ratings.items()} == {
+        ("output.netwerk", 1): "+",
+        ("output.netwerk", 2): "++",
+    }
+    assert opened.work.typified is not None and opened.work.typified.object == "area"
+
+
+def test_two_cannot_work_on_a_case_at_once(opened: CaseSession, study: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        open_case(StudyFolder(study), "proef", "CD")
+    assert "AB" in str(refused.value.problems[0].params)
+
+
+def test_what_was_written_is_there_the_next_time(opened: CaseSession, study: Path) -> None:
+    opened.type(":syn drivers Blijft staan.")
+    opened.leave()
+    again = open_case(StudyFolder(study), "proef", "AB")
+    assert again.work.syntheses["drivers"].text == "Blijft staan."
+    again.leave()
