@@ -16,6 +16,7 @@ from typing import Any, TextIO
 
 from pydantic import BaseModel
 
+from interviewer.analysis.today import today
 from interviewer.codebook import Codebook
 from interviewer.errors import Place, Problem, Refused
 from interviewer.guide.coverage.covered import Covered
@@ -27,6 +28,8 @@ from interviewer.guide.scan import Scan
 from interviewer.i18n import ngettext
 from interviewer.lines import format_problem, harmless
 from interviewer.outline import Outline
+from interviewer.practice.load import Follows, persona_check
+from interviewer.practice.persona import Persona
 from interviewer.reading.checked import Check, Model, Node, examine, examine_document, read_bytes
 from interviewer.reading.document import Document, scan, shorten
 from interviewer.reading.files import (
@@ -38,6 +41,7 @@ from interviewer.reading.files import (
 )
 from interviewer.reading.finding import Found, absolute, found_at, study_of, yaml_below
 from interviewer.reading.known import near
+from interviewer.store.journal import SUFFIX, read_journal
 from interviewer.study import Case, Study
 
 KINDS: dict[str, type[BaseModel]] = {
@@ -49,6 +53,8 @@ KINDS: dict[str, type[BaseModel]] = {
     "chapters": Outline,
     "scan": Scan,
     "categories": Scan,
+    "persona": Persona,
+    "topics": Persona,
     "researchers": Study,
     "levels": Study,
     "roles": Study,
@@ -201,7 +207,7 @@ def _check_file(item: Found, around: _Surroundings | None, checked: _Checked) ->
     value, problems = examine_document(document, model, *_checks(model, item.path, around))
     checked.problems += problems
     if model is Guide:
-        study, codebook = (around.study, around.codebook) if around else (None, None)
+        study, codebook = (around.study, around.codebook_today) if around else (None, None)
         guide = value if isinstance(value, Guide) else None
         covered, problems = judge_guide(guide, document, item.path, study, codebook)
         checked.problems += problems
@@ -233,13 +239,16 @@ def _checks(model: type[BaseModel], path: Path, around: _Surroundings | None) ->
     if model is Study:
         return [study_check, _study_files(path.parent / "guides")]
     study = around.study if around else None
-    codebook = around.codebook if around else None
+    codebook = around.codebook_today if around else None
     if model is Case:
         return [case_check(study, around.guides if around else None)]
     if model is Outline:
         return [outline_check(codebook, around.blocks if around else None)]
     if model is Scan:
         return [scan_check(codebook)]
+    if model is Persona:
+        follows = around.follows if around else None
+        return [persona_check(codebook, study, follows, path.stem)]
     checks = [guide_check(codebook, study), _guide_files(path.parent)]
     if around is not None:
         checks.append(around.same_guide(path))
@@ -311,6 +320,16 @@ class _Surroundings:
         return self._read(path, Codebook) if path else None
 
     @cached_property
+    def codebook_today(self) -> Codebook | None:
+        """The codebook with what the study promoted, renamed and merged since."""
+        path = self.folder / f"study{SUFFIX}"
+        if self.codebook is None or not path.is_file():
+            return self.codebook
+        with suppress(Refused):  # what cannot be read is said where it is needed
+            return today(self.codebook, read_journal(path).events).codebook
+        return self.codebook
+
+    @cached_property
     def guides(self) -> dict[str, list[tuple[str, Path]]]:
         """Return id → language and file of each guide with that id."""
         guides: dict[str, list[tuple[str, Path]]] = {}
@@ -341,6 +360,19 @@ class _Surroundings:
                 continue
             if document and isinstance(document.data, dict) and "guide" in document.data:
                 found.append((path, document))
+        return found
+
+    @cached_property
+    def follows(self) -> dict[str, Follows]:
+        """Return id → questions with their follow-ups of each guide that is a guide in form."""
+        found: dict[str, Follows] = {}
+        for _path, document in self.documents:
+            guide, _problems = examine_document(document, Guide)
+            if guide is not None and guide.guide not in found:
+                found[guide.guide] = {
+                    question.id: frozenset(item.id for item, _above in question.walk())
+                    for _block, question in guide.walk()
+                }
         return found
 
     def _read(self, path: Path, model: type[Model]) -> Model | None:

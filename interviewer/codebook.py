@@ -47,6 +47,8 @@ class Code(Strict):
     """Its letter in the samenwerkingsscan."""
     aliases: tuple[Words, ...] = ()
     """Words that people use for it; may be typed after `#`."""
+    indicators: tuple[Words, ...] = ()
+    """Words and turns of phrase by which it can be told in a note; by them it is proposed."""
     was: tuple[str, ...] = ()
     """Former ids, so that old notes keep their code."""
     note: Words = ""
@@ -184,12 +186,12 @@ class Codebook(Strict):
         return tuple(chain)
 
     def covers(self, above: str, code_id: str) -> bool:
-        """Whether a code is `above` or stands below it."""
-        return above in self.lineage(code_id)
+        """Whether a code is `above` or stands below it; both may be former ids."""
+        return self.current(above) in self.lineage(self.current(code_id))
 
     def name(self, code_id: str) -> str:
         """Return the words for a code; an open or unknown code's are its id's last part."""
-        if code := self.by_id.get(code_id):
+        if code := self.by_id.get(self.current(code_id)):
             return code.name
         return code_id.removeprefix(OPEN).replace("-", " ")
 

@@ -103,9 +103,7 @@ CATALOGUE: dict[str, Entry] = {
         N_("the screen in a browser needs a library that is not installed"),
         N_("pip install 'interviewer[serve]'"),
     ),
-    "port-taken": Entry(
-        N_("port {port} cannot be used ({reason})"), N_("name another: --port N")
-    ),
+    "port-taken": Entry(N_("port {port} cannot be used ({reason})"), N_("name another: --port N")),
     # the command line and the study's folder
     "no-study": Entry(
         N_("{folder} holds no study (no study.yaml)"),
@@ -258,10 +256,51 @@ CATALOGUE: dict[str, Entry] = {
         N_("{who} gave no consent to record"), N_("record it first: :c {who} opname ja")
     ),
     "no-note": Entry(N_("there is no note {number} in this interview"), N_(":l lists the notes")),
+    "not-codes": Entry(
+        N_("'{text}' is not only codes"), N_("write #code to add one, -#code to drop one")
+    ),
+    "code-not-there": Entry(N_("the note does not have the code #{typed}"), N_("it has: {known}")),
+    "nothing-to-settle": Entry(
+        N_("no second coder has coded note {number} blind"), N_(":diff lists what can be settled")
+    ),
+    "memo-or-quote": Entry(
+        N_("only a memo or a quote can be added at a note"),
+        N_('write !words for a memo, "words" for a quote'),
+    ),
+    "not-yet-closed": Entry(
+        N_("this is done when the conversation is over"), N_("close it first, with :q")
+    ),
+    "blind-session": Entry(
+        N_("whoever codes blind only codes: :k N #code, or :k N none"),
+        N_(":u takes back, :l and :uncoded list, :q leaves"),
+    ),
+    "still-open": Entry(
+        N_("{interview} is not closed yet"),
+        N_("go on with it and close it: interviewer talk {case} --resume {interview}"),
+    ),
+    "has-read": Entry(
+        N_("{by} took notes in {interview} or saw its codes, so cannot code it blind"),
+        N_("let someone else code it: --by with other initials"),
+    ),
+    "blind-by-whom": Entry(
+        N_("a blind coder's codes are kept under their initials"), N_("name yours: --by CD")
+    ),
+    "no-blind-coding": Entry(
+        N_("neither {one} nor {other} has coded blind here"),
+        N_("first: interviewer review CASE ID --blind --by {other}"),
+    ),
+    "no-coding": Entry(
+        N_("{by} has coded none of the notes that {other} coded"), N_("coders here: {known}")
+    ),
     "no-topic": Entry(
         N_("there is no parked topic {number}"), N_("{count} are parked; :p lists them")
     ),
-    "no-probe": Entry(N_("this guide has no general probe {number}"), N_("it has {count}")),
+    "no-probe": Entry(
+        N_("there is no general probe {number}"), N_("there are {count}; :probe lists them")
+    ),
+    "nothing-to-mirror": Entry(
+        N_("there are no words to give back"), N_("save what someone here says first")
+    ),
     "no-prompt": Entry(N_("this question has no prompt '{prompt}'"), N_("known: {known}{nearest}")),
     # code marks: the line is kept, the code is not set
     "ambiguous-code": Entry(
@@ -271,9 +310,42 @@ CATALOGUE: dict[str, Entry] = {
     "which-code": Entry(
         N_("#{typed} could be several codes: {candidates}"), N_("type one of them in full")
     ),
-    "unknown-slot": Entry(
-        N_("the contact summary has no '{slot}'"), N_("known: {known}{nearest}")
+    "no-respondent-in-case": Entry(
+        N_("there is no respondent '{name}' in case {case}"), N_("known: {known}{nearest}")
     ),
+    "check-refused": Entry(
+        N_("{who} refused to take part: what they said is laid before nobody"),
+        N_("if they changed their mind, record it in the interview: :c {who} deelname ja"),
+    ),
+    "nothing-to-check": Entry(
+        N_("there is no note of what {who} said in case {case}"),
+        N_("name another respondent or round"),
+    ),
+    "no-open-code": Entry(
+        N_("there is no open code '{id}' in this study"), N_("known: {known}{nearest}")
+    ),
+    "code-moved": Entry(N_("{id} is {today} already"), N_("use that one")),
+    "bad-code-id": Entry(
+        N_("'{id}' cannot be the id of a code"),
+        N_("write small letters, digits and hyphens, with dots between: {proposal}"),
+    ),
+    "code-exists": Entry(
+        N_("the code '{id}' is there already, or was before (now {today})"),
+        N_("choose another id, or merge into it"),
+    ),
+    "no-family": Entry(
+        N_("'{id}' belongs to no block: the codebook has no '{family}'"),
+        N_("begin it with one of: {known}{nearest}; without a dot it is a family of its own"),
+    ),
+    "no-code-name": Entry(N_("{id} needs a name"), N_("write what it is called")),
+    "merge-itself": Entry(N_("{id} cannot be merged into itself"), N_("name another code")),
+    "merge-below": Entry(N_("{into} stands below {id}"), N_("merge the lower one into the higher")),
+    "merge-into-open": Entry(
+        N_("{id} is in the codebook and {into} is an open code"),
+        N_("promote {into} first, or merge it into {id}"),
+    ),
+    "no-code-change": Entry(N_("no change of codes is left to take back"), ""),
+    "unknown-slot": Entry(N_("the contact summary has no '{slot}'"), N_("known: {known}{nearest}")),
     "unknown-result": Entry(
         N_("'{result}' is no answer to a member check"), N_("known: {known}{nearest}")
     ),
@@ -404,6 +476,24 @@ CATALOGUE: dict[str, Entry] = {
         N_("no guide of this study has a block '{block}'"), N_("known: {known}{nearest}")
     ),
     "unknown-guide": Entry(N_("this study has no guide '{guide}'"), N_("known: {known}{nearest}")),
+    "no-persona": Entry(
+        N_("there is no respondent '{persona}' to practise with in {folder}"),
+        N_("known: {known}{nearest}"),
+    ),
+    "persona-guide": Entry(
+        N_("'{persona}' cannot be practised with the guide '{guide}'"),
+        N_("its guides: {known}{nearest}"),
+    ),
+    "persona-file": Entry(
+        N_("the persona '{persona}' is in the file {name}.yaml"),
+        N_("give the file the persona's id for a name"),
+    ),
+    "unknown-question": Entry(
+        N_("the persona's guides have no question '{question}'"), N_("known: {known}{nearest}")
+    ),
+    "unknown-follow-up": Entry(
+        N_("the guide's question has no follow-up '{follow_up}'"), N_("known: {known}{nearest}")
+    ),
     "same-guide": Entry(
         N_("the guide '{guide}' in this language is also in {other}"),
         N_("give one of the two another id or language"),

@@ -66,10 +66,18 @@ def _shown(value: object) -> object:
 
 def sentence(problem: Problem) -> str:
     """Return a problem in words: what and where, then how to mend it."""
-    entry = CATALOGUE[problem.code]
+    words = gettext(CATALOGUE[problem.code].sentence).format_map(_params(problem))
+    mended = remedy(problem)
+    return f"{words} – {mended}" if mended else words
+
+
+def remedy(problem: Problem) -> str:
+    """Return how to mend a problem, in words; empty where there is nothing to say."""
+    return gettext(CATALOGUE[problem.code].remedy).format_map(_params(problem))
+
+
+def _params(problem: Problem) -> dict[str, object]:
     params = {key: _shown(value) for key, value in problem.params.items() if key != "nearest"}
     near = problem.params.get("nearest")
     params["nearest"] = gettext("; did you mean '{word}'?").format(word=near) if near else ""
-    words = gettext(entry.sentence).format_map(params)
-    remedy = gettext(entry.remedy).format_map(params)
-    return f"{words} – {remedy}" if remedy else words
+    return params

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import repeat
 
 from interviewer.errors import N_
 from interviewer.guide.model import Block, ConsentItem, Question, wording
-from interviewer.i18n import catalogue, sentence
+from interviewer.i18n import catalogue, remedy, sentence
 from interviewer.i18n import gettext as _
-from interviewer.interview import conversation, notation
-from interviewer.interview.conversation import OpenItems, Proposal, Reason
+from interviewer.interview import afterwards, conversation, follow_ups, notation
+from interviewer.interview.code_proposals import CodeReason
+from interviewer.interview.conditions import Reason
+from interviewer.interview.conversation import OpenItems
+from interviewer.interview.events import Asked, Skipped
+from interviewer.interview.follow_ups import Proposal
 from interviewer.interview.intents import COMMANDS
+from interviewer.interview.memory import (
+    CameBack,
+    Difference,
+    Earlier,
+    EarlierCode,
+    Memory,
+    OwnNote,
+    topics_back,
+)
 from interviewer.interview.state import Note, State, Topic
+from interviewer.interview.striking import time_of
 from interviewer.interview.typed_line import as_line
 from interviewer.lines import harmless
 from interviewer.store.session import Outcome, Session
@@ -38,6 +53,18 @@ UNTIL_WORDS = {
     "nextround": N_("next round"),
     "other": N_("another respondent"),
 }
+
+FOUND_WORDS = {
+    "closed": N_("closed"),
+    "leading": N_("leading"),
+    "double": N_("two at once"),
+    "long": N_("long"),
+    "jargon": N_("jargon"),
+    "why": N_("sounds like blame"),
+    "negation": N_("denies"),
+    "no-opening": N_("closed"),
+}
+"""What the checker finds in a question, in a word."""
 
 TURNS = {
     "everyone": N_("everyone in turn"),
@@ -73,7 +100,9 @@ def reason(why: Reason, state: State) -> str:
     book = state.codebook
     match why.kind:
         case "code":
-            return f"{book.name(why.words)}{why.valence}"
+            # a real minus sign: a hyphen behind a name is hardly seen
+            marked = f"{book.name(why.words)} {why.valence.replace('-', '−')}".rstrip()
+            return _("{code} coded").format(code=marked)
         case "mentions":
             return _("‘{word}’ mentioned").format(word=why.words)
         case "not_code":
@@ -84,7 +113,9 @@ def reason(why: Reason, state: State) -> str:
             return _("short answer")
         case "earlier":
             name = book.name(why.words) if why.words in book.by_id else f"‘{why.words}’"
-            return _("{name}: noted before").format(name=name)
+            if why.here:
+                return _("{name}: noted before").format(name=name)
+            return _("{name}: noted before, not yet here").format(name=name)
         case "round":
             return _("round {number}").format(number=why.words)
         case "for":
@@ -92,9 +123,25 @@ def reason(why: Reason, state: State) -> str:
         case "after_minutes":
             return _("after {minutes} minutes").format(minutes=why.words)
         case "if":
-            return _("{condition}?").format(condition=why.words.rstrip("?"))
+            return _judged(why.words)
         case "always":
             return ""
+
+
+def why(proposal: Proposal, state: State) -> str:
+    """Return in a few words why a follow-up is proposed now, and what the interviewer judges."""
+    judged = _judged(proposal.judge) if proposal.judge else ""
+    return ", ".join(filter(None, (reason(proposal.reason, state), judged)))
+
+
+def _judged(condition: str) -> str:
+    return _("{condition}?").format(condition=condition.rstrip(" .?"))
+
+
+def code_reason(why: CodeReason) -> str:
+    """Return in a word or two why a code is proposed."""
+    words = " ".join(f"‘{harmless(word)}’" for word in why.words)
+    return {"question": _("asked about"), "similar": _("as before")}.get(why.kind, words)
 
 
 def words_of(question: Question, state: State) -> str:
@@ -105,8 +152,8 @@ def words_of(question: Question, state: State) -> str:
 def proposal_line(proposal: Proposal, state: State) -> str:
     """Return a follow-up with its number and the reason why now."""
     words = wording(proposal.follow_up.ask, state.roles)
-    why = reason(proposal.reason, state)
-    return f"{proposal.number} {words}" + (f"  ({why})" if why else "")
+    reasons = why(proposal, state)
+    return f"{proposal.number} {words}" + (f"  ({reasons})" if reasons else "")
 
 
 def question_lines(session: Session, names: Mapping[str, str]) -> list[str]:
@@ -173,7 +220,7 @@ def proposal_lines(session: Session) -> list[str]:
     """Return the follow-ups that apply now."""
     state = session.state
     minutes = conversation.minutes_within(state, session.now())
-    found = conversation.proposals(state, session.earlier, minutes)
+    found = follow_ups.proposals(state, session.earlier, minutes)
     return [proposal_line(proposal, state) for proposal in found]
 
 
@@ -200,11 +247,88 @@ def topic_line(number: int, topic: Topic) -> str:
     return f"{number} {harmless(topic.text)}  ({until})"
 
 
-def parked_lines(state: State) -> list[str]:
-    """Return the parked topics that wait, numbered as `:pick N` counts them."""
+def parked_lines(state: State, earlier: Earlier) -> list[str]:
+    """Return the topics that wait, of this interview and earlier ones, as `:pick N` counts them."""
     topics = conversation.parked_topics(state)
     lines = [topic_line(number, topic) for number, topic in enumerate(topics, start=1)]
+    back = topics_back(state, earlier)
+    lines += [
+        f"{number} {came_back(topic, state)}"
+        for number, topic in enumerate(back, start=len(topics) + 1)
+    ]
     return lines or [_("nothing is parked")]
+
+
+def came_back(topic: CameBack, state: State) -> str:
+    """Return a topic of an earlier interview: its words where they may be seen, else its place."""
+    codes = ", ".join(map(state.codebook.name, topic.codes))
+    words = topic.words or wording(topic.ask, state.roles)
+    about = "; ".join(filter(None, ("" if topic.words else codes, _round(topic.round))))
+    words = words or ("" if codes else _("a topic of before: see your preparation"))
+    return f"{harmless(words)}  ({about})" if words else about
+
+
+def _round(number: int) -> str:
+    return _("round {number}").format(number=number)
+
+
+def memory_lines(memory: Memory, state: State) -> list[str]:
+    """Return what of earlier interviews may be seen at the table, a part below the other."""
+    lines: list[str] = []
+    for title, rows in (
+        (_("own words of before:"), [own_note(note, state) for note in memory.own_notes]),
+        (_("seen differently:"), [difference(item, state) for item in memory.differences]),
+        (
+            _("topics that came back (:p numbers them):"),
+            [came_back(t, state) for t in memory.topics],
+        ),
+        (_("noted before:"), [earlier_code(item, state) for item in memory.codes]),
+    ):
+        if rows:
+            lines += [title, *(f"  {row}" for row in rows)]
+    return lines or [_("nothing was noted before")]
+
+
+def own_note(note: OwnNote, state: State) -> str:
+    """Return what the respondent said before, on one line."""
+    marks = " ".join(f"#{state.codebook.shortest(m.code)}{m.valence or ''}" for m in note.codes)
+    return f"{_round(note.round)}: {harmless(note.text)}" + (f"  {marks}" if marks else "")
+
+
+def valences(counts: Iterable[tuple[str | None, int]]) -> str:
+    """Return valences with how often each was noted, as `++ ×3, -`; nothing where there is none."""
+    found = [(valence, n) for valence, n in counts if valence]
+    return ", ".join(valence + (f" ×{n}" if n > 1 else "") for valence, n in found)
+
+
+def earlier_code(item: EarlierCode, state: State) -> str:
+    """Return what was noted under a code in a round, as `Leiderschap ++ round 1 (centraal)`."""
+    words = [state.codebook.name(item.code), valences(item.valences), _round(item.round)]
+    told = [*item.levels, *([_("this respondent too")] if item.own else [])]
+    return " ".join(filter(None, words)) + (f" ({', '.join(told)})" if told else "")
+
+
+def difference(item: Difference, state: State) -> str:
+    """Return a difference that is worth asking about; levels only as far as they may be named."""
+    name = state.codebook.name(item.code)
+    ways = {1: _("furthering"), -1: _("hindering")}
+    if item.kind == "rounds":
+        words = _("{code}: {before} in round {n}, {after} in round {m}").format(
+            code=name,
+            before=ways[item.before[1]],
+            n=item.before[0],
+            after=ways[item.after[1]],
+            m=item.after[0],
+        )
+        return words + (f" ({_('this respondent')})" if item.own else "")
+    if not item.furthering and not item.hindering:
+        return _("{code}: seen differently elsewhere").format(code=name)
+    elsewhere = _("others")
+    return _("{code}: furthering according to {some}, hindering according to {more}").format(
+        code=name,
+        some=", ".join(item.furthering) or elsewhere,
+        more=", ".join(item.hindering) or elsewhere,
+    )
 
 
 def open_lines(items: OpenItems, state: State) -> list[str]:
@@ -221,6 +345,9 @@ def open_lines(items: OpenItems, state: State) -> list[str]:
         return [f"{question.id}: {words_of(question, state)}" for question in questions]
 
     part(_("must still be asked:"), asked(items.musts))
+    late = [question for question, skip in items.skipped if skip.reason == conversation.NO_TIME]
+    done = [item for item in items.skipped if item[1].reason != conversation.NO_TIME]
+    part(_("skipped for lack of time, can still be asked:"), asked(late))
     part(_("parked for later in this interview:"), (harmless(t.text) for t in items.parked))
     language = state.guide.language
     part(
@@ -231,18 +358,48 @@ def open_lines(items: OpenItems, state: State) -> list[str]:
         ),
     )
     part(_("not asked:"), asked(items.others))
+    part(_("from earlier interviews:"), (came_back(topic, state) for topic in items.came_back))
     part(
         _("parked for another time:"),
         (f"{harmless(t.text)}  ({_(UNTIL_WORDS[t.until])})" for t in items.taken_along),
     )
-    part(
-        _("skipped:"),
-        (
-            f"{question.id}: {skip_reason(skip.reason)}" if skip.reason else question.id
-            for question, skip in items.skipped
-        ),
-    )
+    words = _("{time} striking: no words yet (say them as !{time} …)")
+    times = (time_of(mark) for mark in items.striking)
+    part(_("striking, without words:"), (words.format(time=time) for time in times))
+    part(_("skipped:"), (_passed_over(question, skip, state) for question, skip in done))
+    if state.closed:
+        part(_("questions of your own:"), map(own_question, state.improvisations, repeat(state)))
     return lines or [_("nothing is open")]
+
+
+def summary_lines(state: State) -> list[str]:
+    """Return the contact summary: each question with what was written, or a dash."""
+    written = state.summaries
+    lines: list[str] = []
+    for slot, about in afterwards.SLOTS.items():
+        lines.append(f"{_(about.ask)}  (:sum {slot} …)")
+        texts = written[slot].split("\n") if slot in written else ["–"]
+        lines += [f"  {harmless(text)}" for text in texts]
+    return lines
+
+
+def _passed_over(question: Question, skip: Skipped, state: State) -> str:
+    told = skip_reason(skip.reason)
+    return f"{question.id}: {words_of(question, state)}" + (f"  ({told})" if told else "")
+
+
+def own_question(asked: Asked, state: State) -> str:
+    """Return an improvised question with what the checker says of it, on one line.
+
+    That is the kind of each finding, and the remedy of the first.
+    """
+    from interviewer.guide.judging import judge_words
+
+    text = " ".join((asked.text or "").split())
+    found = judge_words(text, state.guide.language, state.guide.jargon)
+    kinds = ", ".join(dict.fromkeys(_(FOUND_WORDS[problem.code]) for problem in found))
+    said = f"{kinds} – {remedy(found[0])}" if found else _("well asked")
+    return f"{harmless(text)}  ({harmless(said)})"
 
 
 def skip_reason(reason_id: str | None) -> str:

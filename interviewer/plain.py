@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
-from interviewer import phrasing
+from interviewer import phrasing, timing
 from interviewer.guide.model import wording
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.interview import conversation
+from interviewer.interview.agenda import Agenda, agenda
 from interviewer.interview.events import Closed, Moved, Skipped
 from interviewer.lines import harmless
+from interviewer.showing import shown_lines
 from interviewer.store.session import Outcome, Session
-
-LATEST = 10
-"""Notes that `:l` lists."""
 
 
 class Plain:
@@ -32,6 +31,7 @@ class Plain:
         self._names = names
         self._echo = echo
         self._proposed: list[str] = []
+        self._warned = False
 
     def run(self, lines: Iterable[str]) -> None:
         """Answer each line until the input ends or the interview is closed."""
@@ -47,7 +47,8 @@ class Plain:
             self._aside(sentence(p) for p in outcome.problems if outcome.answer != "refused")
             self._after(outcome)
             self._out.flush()
-            if any(isinstance(event, Closed) for event in outcome.events):
+            closed = any(isinstance(event, Closed) for event in outcome.events)
+            if closed or outcome.show == "leave":
                 return
 
     def _greet(self) -> None:
@@ -76,26 +77,26 @@ class Plain:
 
     def _after(self, outcome: Outcome) -> None:
         """Show what an answer brings: the question moved to, a list, new proposals."""
-        state = self._session.state
-        match outcome.show:
-            case "parked":
-                self._aside(phrasing.parked_lines(state))
-            case "open":
-                items = conversation.open_items(state, self._session.earlier)
-                self._aside(phrasing.open_lines(items, state))
-                if state.closed:
-                    self._aside(phrasing.spoken(state.guide.closing.say, self._names).splitlines())
-            case "notes":
-                notes = state.listing()[-LATEST:]
-                self._aside(phrasing.note_line(note, state) for note in notes)
-            case "help":
-                self._aside(phrasing.help_lines())
-            case _:
-                if any(isinstance(event, Moved | Skipped) for event in outcome.events):
-                    self._question()
-                elif (now := phrasing.proposal_lines(self._session)) != self._proposed:
-                    self._aside(line for line in now if line not in self._proposed)
-                    self._proposed = now
+        lines = shown_lines(outcome.show, self._session, self._names, outcome.sought)
+        if lines is not None:
+            self._aside(lines)
+            return
+        if any(isinstance(event, Moved | Skipped) for event in outcome.events):
+            self._question()
+        elif (now := phrasing.proposal_lines(self._session)) != self._proposed:
+            self._aside(line for line in now if line not in self._proposed)
+            self._proposed = now
+        self._warn()
+
+    def _agenda(self) -> Agenda:
+        return agenda(self._session.state, self._session.now(), self._session.earlier)
+
+    def _warn(self) -> None:
+        """Tell once that time runs short, and again after it did not."""
+        said = timing.warning(self._agenda())
+        if said and not self._warned:
+            self._aside([said])
+        self._warned = bool(said)
 
     def _question(self) -> None:
         self._aside(phrasing.question_lines(self._session, self._names))

@@ -54,6 +54,13 @@ def as_json(found: Sequence[CaseStats]) -> str:
                 }
                 for block in case.blocks
             ],
+            "member_check": {
+                "respondents": case.checks.respondents,
+                "asked": case.checks.asked,
+                "agreed": case.checks.agreed,
+                "corrected": case.checks.corrected,
+                "no_answer": case.checks.no_answer,
+            },
         }
         for case in found
     ]
@@ -87,7 +94,17 @@ def _case(case: CaseStats) -> list[str]:
     lines += ["", *_interviews(case)]
     if case.codes:
         lines += ["", *_codes(case)]
-    return [*lines, "", *_blocks(case)]
+    lines += ["", *_blocks(case)]
+    return [*lines, *(["", *_checks(case)] if case.checks.asked else [])]
+
+
+def _checks(case: CaseStats) -> list[str]:
+    """The member check, once somebody was asked."""
+    checks = case.checks
+    head = (_("member check"), _("asked"), _("agreed"), _("corrected"), _("no answer"))
+    asked = f"{checks.asked}/{checks.respondents}"
+    counted = (checks.agreed, checks.corrected, checks.no_answer)
+    return table(head, [(_("respondents"), asked, *map(str, counted))])
 
 
 def _interviews(case: CaseStats) -> list[str]:
@@ -117,7 +134,7 @@ def _interviews(case: CaseStats) -> list[str]:
                 str(count.minutes),
             )
         )
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _codes(case: CaseStats) -> list[str]:
@@ -126,7 +143,7 @@ def _codes(case: CaseStats) -> list[str]:
         (code.code, *map(str, (code.notes, code.interviews, code.furthering, code.hindering)))
         for code in case.codes
     )
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _blocks(case: CaseStats) -> list[str]:
@@ -134,10 +151,10 @@ def _blocks(case: CaseStats) -> list[str]:
     rows = (
         (block.title, *map(str, (block.minutes, block.asked, block.notes))) for block in case.blocks
     )
-    return _table(head, rows)
+    return table(head, rows)
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     """Return rows under their heads: words to the left, numbers to the right."""
     table = [tuple(map(harmless, row)) for row in (head, *rows)]
     widths = [max(len(row[place]) for row in table) for place in range(len(head))]

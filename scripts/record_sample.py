@@ -1,7 +1,9 @@
 """Record the sample study again: each script of samples/ through the program's own plain mode.
 
-A script's first line holds the arguments of `interviewer talk CASE`, the rest is what is typed.
-Journals of the sample's cases are replaced; people's YAML is left alone.
+A script's first line holds the arguments of `interviewer talk CASE`, or begins with `review` and
+holds those of `interviewer review CASE`; the rest is what is typed. Journals of the sample's cases
+are replaced; people's YAML is left alone. `record_sample.py review-cd` records that script alone,
+beside the journals that are there.
 """
 
 from __future__ import annotations
@@ -17,8 +19,10 @@ ROOT = Path(__file__).resolve().parent.parent
 def record(script: Path) -> list[str]:
     """Hold the interview of a script; return the lines that were refused."""
     head, _, typed = script.read_text(encoding="utf-8").partition("\n")
-    arguments = shlex.split(head.removeprefix("#!"))
-    command = [sys.executable, "-m", "interviewer", "talk", script.parent.name, "--plain"]
+    what, *arguments = shlex.split(head.removeprefix("#!"))
+    if what != "review":
+        what, arguments = "talk", [what, *arguments]
+    command = [sys.executable, "-m", "interviewer", what, script.parent.name, "--plain"]
     done = subprocess.run(
         [*command, *arguments, "--study", "."],
         input=typed,
@@ -36,10 +40,12 @@ def record(script: Path) -> list[str]:
 def main() -> int:
     """Record every script; exit status 1 where a line was refused."""
     scripts = sorted((ROOT / "samples").glob("*/*.talk"))
-    for case in {script.parent.name for script in scripts}:
+    chosen = [script for script in scripts if script.stem in sys.argv[1:]]
+    for case in {script.parent.name for script in scripts} if not chosen else ():
         for journal in (ROOT / "transcripts" / case).glob("*.jsonl"):
             if journal.stem != "case":
                 journal.unlink()
+    scripts = chosen or scripts
     refused = [(script, line) for script in scripts for line in record(script)]
     for script, line in refused:
         print(f"{script.relative_to(ROOT)}: {line}")

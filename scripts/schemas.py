@@ -31,6 +31,7 @@ from interviewer.guide import model
 from interviewer.guide.model import Guide
 from interviewer.guide.scan import Scan
 from interviewer.outline import Outline
+from interviewer.practice.persona import Persona
 from interviewer.study import Case, Study
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,6 +44,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "study": Study,
     "case": Case,
     "scan": Scan,
+    "persona": Persona,
 }
 """Each kind of file, with what it holds."""
 

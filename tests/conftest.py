@@ -24,6 +24,15 @@ PLAN = Plan(guide="gids", respondents=(Seat("R1", "bestuur"),), held="2026-03-04
 
 
 @pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the settings of a test apart from those of who tests; return their folder."""
+    folder = tmp_path / "settings"
+    monkeypatch.setenv("INTERVIEWER_CONFIG", str(folder))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return folder
+
+
+@pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
     """Show messages as they stand in the source, whatever the locale of who tests."""
     use_language("en")

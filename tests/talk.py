@@ -9,11 +9,11 @@ from typing import Any
 
 from interviewer.errors import Refused
 from interviewer.interview import intents
-from interviewer.interview.conversation import NOTHING_EARLIER, Earlier
 from interviewer.interview.decide import decide
 from interviewer.interview.desk import Decision, Desk
 from interviewer.interview.events import AnyEvent, Event, Instrument, Opened, RespondentSeen
 from interviewer.interview.fold import apply
+from interviewer.interview.memory import NOTHING_EARLIER, Earlier
 from interviewer.interview.state import State
 from interviewer.study import Study
 

@@ -39,6 +39,8 @@ SCRIPT = (
     "!denk hieraan",
     "[lacht]",
     ":e 1 @R1 Met een #trekker+ en geluk",
+    ":k 1 #subsidies -#trekker",
+    ":k 2 #trekker-",
     ":u",
     ":n",
     ":ans R1 4",

@@ -62,7 +62,17 @@ def test_the_core_reads_no_yaml_and_writes_no_words(room: str) -> None:
     assert found & {*SCREEN, "docx", "yaml"} == set()
 
 
-FACES = {"__main__", "cli", "demo", "plain", "tables", "tui"}
+FACES = {
+    "__main__",
+    "cli",
+    "demo",
+    "plain",
+    "plain_review",
+    "plain_practice",
+    "serve",
+    "tables",
+    "tui",
+}
 """What may know the faces, and the faces."""
 
 

@@ -231,3 +231,34 @@ def test_a_signal_lets_the_interview_go_and_says_how_to_go_on(study: Path, name:
     assert "--resume 2026-03-04-r1-r1" in errors and "Traceback" not in errors
     left = {path.name for path in (study / "transcripts/proef").iterdir()}
     assert left == {"case.yaml", "2026-03-04-r1-r1.jsonl"}
+
+
+def shown(session: Session, *typed: str) -> list[str]:
+    """What stands below the answers to lines."""
+    out = io.StringIO()
+    Plain(session, out, {}).run(typed)
+    return out.getvalue().split("\n")
+
+
+def test_the_time_and_who_has_not_spoken_are_lists(begin: Begin) -> None:
+    found = shown(begin(), ":time", ":who")
+    at = found.index("ok time")
+    assert "minutes spent" in found[at + 1] and "  R1 bestuur" in found
+
+
+def test_that_time_runs_short_is_told_once(begin: Begin) -> None:
+    session = begin()
+    now = session.now()
+    end = f"{now:%H:%M}"
+    found = shown(session, "een", f":until {end}", "twee", "drie", ":until 23:00")
+    assert sum("must-question" in line for line in found) == 1
+
+
+def test_at_the_close_the_checker_has_a_word_on_the_questions_that_were_made_up(
+    begin: Begin,
+) -> None:
+    found = shown(begin(), "?Hoe ging dat?", "goed", "?Is dat niet fijn?", ":o", ":q")
+    at = found.index("  questions of your own:")
+    assert at > found.index("ok closed")
+    assert found[at + 1] == "    Hoe ging dat?  (well asked)"
+    assert found[at + 2].startswith("    Is dat niet fijn?  (closed, ")

@@ -354,6 +354,33 @@ FULL: dict[str, str] = {
           - {id: c, number: 2, title: C,
              items: [{id: i, letter: 2a, code: x, statement: S, ours: true}]}
         """,
+    "persona": """
+        persona: p
+        title: T
+        language: en
+        fictional: true
+        case: C
+        role: r
+        pseudonym: R1
+        guides: [g]
+        consent: {deelname: true}
+        facts: {f: v}
+        silence: false
+        patience: 2
+        "yes": [Y]
+        agrees: [A]
+        defends: [D]
+        again: [A]
+        interrupted: [I]
+        irritated: [I]
+        quiet: [Q]
+        nothing: [N]
+        lost: [L]
+        goodbye: [G]
+        topics:
+          - {id: t, questions: [q], words: [w],
+             lines: [{say: S, on: [f1], words: [w], codes: [c+], deserves: [f2], manner: short}]}
+        """,
 }
 
 

@@ -2,40 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from interviewer.analysis.references import Held
-from interviewer.interview.conversation import Earlier
-from interviewer.interview.events import CodeMark, Consented, PickedUp
-from interviewer.interview.state import Topic
+from interviewer.analysis.today import Today
+from interviewer.interview.consent import Consents, released
+from interviewer.interview.events import CodeMark, PickedUp
+from interviewer.interview.memory import CodedText, Earlier, EarlierNote, EarlierTopic
+from interviewer.interview.notation import GROUP
+from interviewer.interview.state import Note, State, Topic
+
+AS_IT_WAS = Today()
+"""Where today's codes are not asked for: codes by the ids that they had."""
 
 
-def earlier_than(opened: str, others: Iterable[Held]) -> Earlier:
-    """Return what is known from a case's other interviews; of notes those opened before an id."""
+def earlier_than(opened: str, others: Iterable[Held], today: Today = AS_IT_WAS) -> Earlier:
+    """Return what is known from a case's other interviews; of notes those opened before an id.
+
+    Of a respondent who refused to take part, in whichever interview, there is nothing in it.
+    """
+    others = tuple(others)
+    consents = tuple(event for other in others for event in other.state.consents)
+    agreed = Consents.of(consents)
     codes: dict[tuple[str, str | None], CodeMark] = {}
+    coded: list[CodedText] = []
     texts: list[str] = []
-    topics: dict[str, Topic] = {}
-    picked: set[str] = set()
-    consents: list[Consented] = []
+    notes: list[EarlierNote] = []
+    topics: list[EarlierTopic] = []
+    people: set[str] = set()
     for other in others:
-        consents += other.state.consents
+        people.update(person.r for person in other.state.everyone)
         if other.opened.id >= opened:
             continue
-        for note in other.state.listing():
-            if note.kind == "memo":
-                continue
+        for note in spoken_notes(other.state, agreed):
+            marks = today.marks(note)
             texts.append(note.text)
-            codes.update({(mark.code, mark.valence): mark for mark in note.codes})
-        topics.update({t.id: t for t in other.state.parked.values() if t.until != "later"})
-        picked.update(
-            event.of for event in other.state.standing.values() if isinstance(event, PickedUp)
-        )
-        picked.update(t.id for t in other.state.parked.values() if t.picked_up)
-    waiting = tuple(topic for topic_id, topic in topics.items() if topic_id not in picked)
-    return Earlier(tuple(codes.values()), tuple(texts), tuple(consents), waiting)
+            codes.update({(mark.code, mark.valence): mark for mark in (*note.codes, *marks)})
+            notes.append(_note(note, other, marks))
+            if marks:
+                now = tuple(mark.code for mark in marks)
+                coded.append(CodedText(note.text, now, note.question, note.by))
+        topics += [
+            _topic(topic, other, today)
+            for topic in other.state.parked.values()
+            if topic.until != "later" and _may_come_back(topic, other.state, agreed)
+        ]
+    picked = _picked_up(others)
+    return Earlier(
+        codes=tuple(codes.values()),
+        texts=tuple(texts),
+        consents=consents,
+        topics=tuple(sorted((t for t in topics if t.id not in picked), key=lambda topic: topic.id)),
+        coded=tuple(coded),
+        notes=tuple(notes),
+        people=frozenset(people),
+    )
+
+
+def all_earlier(of_case: Iterable[Held], today: Today) -> Earlier:
+    """Return what a case's interviews bring to one that is about to begin."""
+    of_case = tuple(of_case)
+    last = max((one.opened.id for one in of_case), default="")
+    return earlier_than(f"{last}~", of_case, today)
 
 
 def before(one: Held, of_case: Iterable[Held]) -> Earlier:
     """Return what the other interviews of a case bring to one of them."""
     others = (other for other in of_case if other.interview != one.interview)
     return earlier_than(one.opened.id, others)
+
+
+def spoken_notes(state: State, consents: Consents) -> Iterator[Note]:
+    """Yield an interview's notes that stand, memos and those of who refused left out."""
+    everyone = state.everyone
+    for note in state.listing():
+        if released(note, consents, everyone) is not None:
+            yield note
+
+
+def speakers(note: Note, state: State) -> tuple[str, ...]:
+    """Return who said a note, each by pseudonym."""
+    everyone = tuple(person.r for person in state.everyone)
+    named = (name for r in note.r for name in (everyone if r == GROUP else (r,)))
+    return tuple(dict.fromkeys(named))
+
+
+def _picked_up(others: Iterable[Held]) -> set[str]:
+    """Ids of the topics that were taken up, in whichever journal."""
+    picked: set[str] = set()
+    for other in others:
+        standing = other.state.standing.values()
+        picked.update(event.of for event in standing if isinstance(event, PickedUp))
+        picked.update(topic.id for topic in other.state.parked.values() if topic.picked_up)
+    return picked
+
+
+def _note(note: Note, other: Held, marks: tuple[CodeMark, ...]) -> EarlierNote:
+    people = other.state.respondents
+    r = speakers(note, other.state)
+    return EarlierNote(
+        interview=other.interview,
+        round=other.opened.round,
+        r=r,
+        levels={name: people[name].level for name in r if name in people},
+        text=note.text,
+        question=note.question,
+        codes=marks,
+    )
+
+
+def _may_come_back(topic: Topic, state: State, consents: Consents) -> bool:
+    """Whether a topic's note stands, and nobody whose words it may hold refused to take part."""
+    note = state.notes.get(topic.of or "")
+    who = speakers(note, state) if note is not None else ()
+    refused = any(map(consents.refused, who)) if who else any_refused(state, consents)
+    return not refused and (note is None or not note.retracted)
+
+
+def any_refused(state: State, consents: Consents) -> bool:
+    """Whether someone who was at an interview's table refused to take part."""
+    return any(consents.refused(person.r) for person in state.everyone)
+
+
+def _topic(topic: Topic, other: Held, today: Today) -> EarlierTopic:
+    state = other.state
+    note = state.notes.get(topic.of or "")
+    question = state.guide.question(topic.question) if topic.question else None
+    return EarlierTopic(
+        id=topic.id,
+        note=topic.of or "",
+        text=topic.text,
+        until=topic.until,
+        interview=other.interview,
+        round=other.opened.round,
+        r=speakers(note, state) if note is not None else (),
+        table=tuple(person.r for person in state.everyone),
+        question=question.id if question else None,
+        ask=question.ask if question else "",
+        codes=today.marks(note) if note is not None else (),
+    )

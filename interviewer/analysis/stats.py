@@ -6,15 +6,14 @@ For the researchers alone: counts of all notes that stand, whatever consent says
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from interviewer.analysis.coverage import CodeCount, Coverage, InterviewCount, coverage
 from interviewer.analysis.material import CaseFile
 from interviewer.analysis.references import Held
 from interviewer.analysis.today import Today
-from interviewer.interview.conversation import FURTHERING, HINDERING
-from interviewer.interview.events import NoteKind
+from interviewer.interview.events import FURTHERING, HINDERING, Checked, NoteKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,23 @@ class BlockStats:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckStats:
+    """The member check of a case, in respondents; of each their latest answer counts."""
+
+    respondents: int
+    """All who were interviewed."""
+    agreed: int
+    corrected: int
+    no_answer: int
+    """Asked, and never heard of since."""
+
+    @property
+    def asked(self) -> int:
+        """Return of how many it is on record that they were asked."""
+        return self.agreed + self.corrected + self.no_answer
+
+
+@dataclass(frozen=True, slots=True)
 class CaseStats:
     """All counts of a case."""
 
@@ -70,6 +86,7 @@ class CaseStats:
     """In the codebook's order, open codes last; only those that were used."""
     blocks: tuple[BlockStats, ...]
     """In the order of the guides."""
+    checks: CheckStats
 
 
 def case_stats(case_file: CaseFile) -> CaseStats:
@@ -85,6 +102,7 @@ def case_stats(case_file: CaseFile) -> CaseStats:
         ),
         codes=tuple(_code(code, count) for code, count in counts.codes.items()),
         blocks=_blocks(counts),
+        checks=_checks(case_file.held),
     )
 
 
@@ -92,6 +110,17 @@ def _interview(count: InterviewCount, one: Held, today: Today) -> InterviewStats
     notes = one.state.listing()
     coded = sum(bool(today.marks(note)) and note.kind != "memo" for note in notes)
     return InterviewStats(count, Counter(note.kind for note in notes), coded)
+
+
+def _checks(held: Iterable[Held]) -> CheckStats:
+    latest: dict[str, Checked | None] = {}
+    for one in held:
+        for person in one.state.everyone:
+            before, event = latest.setdefault(person.r, None), one.state.checked(person.r)
+            if event is not None and (before is None or event.id > before.id):
+                latest[person.r] = event
+    results = Counter(event.result for event in latest.values() if event is not None)
+    return CheckStats(len(latest), results["agreed"], results["corrected"], results["no-answer"])
 
 
 def _code(code: str, count: CodeCount) -> CodeStats:

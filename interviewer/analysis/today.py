@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from interviewer.analysis.codebook_today import codebook_today
 from interviewer.analysis.standing import standing
 from interviewer.codebook import Codebook
 from interviewer.interview.events import AnyEvent, CodeMark, CodePromoted, CodeRenamed, CodesMerged
@@ -16,10 +17,11 @@ class Today:
     """Today's codes, for reading journals of any age."""
 
     codebook: Codebook = Codebook()
+    """With what the study promoted, renamed and merged."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """Id in a journal → the id that took its place."""
     names: Mapping[str, str] = field(default_factory=dict)
-    """Id → name, where the study gave it one of its own."""
+    """Id → name that the study gave to a code which no codebook has."""
 
     def code(self, code_id: str) -> str:
         """Return today's id of a code."""
@@ -64,13 +66,17 @@ def today(codebook: Codebook, study_events: Iterable[AnyEvent]) -> Today:
     """Return today's codes from the codebook and the journal of the study."""
     moved: dict[str, str] = {}
     names: dict[str, str] = {}
-    for event in standing(study_events):
+    changes = standing(study_events)
+    for event in changes:
         match event:
             case CodePromoted():
                 moved[event.from_] = event.to
-                names[event.to] = event.name or event.to
             case CodesMerged():
                 moved.update(dict.fromkeys(event.from_, event.into))
             case CodeRenamed():
                 names[event.code] = event.name
+    if moved or names:
+        data = codebook.model_dump(exclude_defaults=True)
+        codebook = Codebook.model_validate(codebook_today(data, changes))
+    names = {code: name for code, name in names.items() if code not in codebook.by_id}
     return Today(codebook, moved, names)

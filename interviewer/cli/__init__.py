@@ -14,11 +14,15 @@ from interviewer.cli.arguments import COMMANDS, parser
 from interviewer.cli.commands import ERRORS, warn
 from interviewer.errors import Refused, refuse
 from interviewer.i18n import gettext as _
-from interviewer.i18n import sentence
+from interviewer.i18n import sentence, use_language
 
 
 def run(argv: Sequence[str]) -> int:
     """Carry out a command line; return the exit status. No traceback reaches a user."""
+    from interviewer.settings import read_settings
+
+    if chosen := read_settings().language:
+        use_language(chosen)
     arguments = parser().parse_args(with_command(argv))
     try:
         return int(arguments.run(arguments))

@@ -117,6 +117,55 @@ def _analyse_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--by", metavar="AB", default="", help=_("your initials"))
 
 
+def _prepare_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("case", metavar="CASE")
+    command.add_argument(
+        "--respondent",
+        metavar="P[:ROLE]",
+        action="append",
+        default=[],
+        help=_("who will be at the table, once for each; default: as the plan says next"),
+    )
+    command.add_argument("--guide", metavar="G", help=_("default: as the plan says next"))
+    command.add_argument("--round", type=_round, metavar="N")
+    command.add_argument(
+        "--notes", action="store_true", help=_("also the notes behind each code and difference")
+    )
+
+
+def _practice_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "persona", nargs="?", default="", metavar="PERSONA", help=_("default: choose from a list")
+    )
+    command.add_argument("--guide", metavar="G", default="", help=_("default: the persona's first"))
+    command.add_argument("--by", metavar="AB", default="", help=_("your initials"))
+    command.add_argument(
+        "--seed", type=int, metavar="N", default=0, help=_("other stock sentences")
+    )
+    command.add_argument(
+        "--keep", type=Path, metavar="DIR", help=_("where to keep it; default: your data folder")
+    )
+    command.add_argument(
+        "--resume",
+        type=Path,
+        metavar="DIR",
+        help=_("go on with the practice kept there, or print its report once it is closed"),
+    )
+    command.add_argument("--plain", action="store_true", help=_("line by line, without the screen"))
+
+
+def _review_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("case", metavar="CASE")
+    command.add_argument("interview", metavar="ID")
+    command.add_argument("--by", metavar="CD", default="", help=_("your initials"))
+    command.add_argument(
+        "--blind",
+        action="store_true",
+        help=_("as a second coder, without seeing the codes of the first"),
+    )
+    command.add_argument("--plain", action="store_true", help=_("line by line, without the screen"))
+
+
 def _round(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(_("a round is a whole number from 1"))
@@ -132,6 +181,72 @@ def _report_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("case", metavar="CASE")
     command.add_argument("--template", type=Path, metavar="F.docx", help=_("a house style"))
     _output_arguments(command)
+
+
+def _member_check_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("case", metavar="CASE")
+    command.add_argument("respondent", metavar="R1", type=_pseudonym)
+    command.add_argument("--round", type=_round, metavar="N", help=_("of this round alone"))
+    command.add_argument("--template", type=Path, metavar="F.docx", help=_("a house style"))
+    _output_arguments(command)
+    command.add_argument(
+        "--answer",
+        metavar="ANSWER",
+        help=_("record what they answered: agreed, corrected or no-answer; writes no document"),
+    )
+    command.add_argument(
+        "--words", metavar="WORDS", default="", help=_("with --answer: what they said to it")
+    )
+    command.add_argument("--by", metavar="AB", default="", help=_("your initials"))
+
+
+def _pseudonym(text: str) -> str:
+    return text.removeprefix("@").upper()
+
+
+def _codes_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--used", action="store_true", help=_("every code that is used, not the open ones alone")
+    )
+    actions = command.add_subparsers(metavar="ACTION", dest="action", parser_class=_Parser)
+    for name, (summary, example) in CODE_ACTIONS.items():
+        action = actions.add_parser(
+            name,
+            help=_(summary),
+            description=_(summary),
+            epilog=_("Example: {example}").format(example=example),
+            parents=[_common()],
+        )
+        if name == "promote":
+            action.add_argument("code", metavar="open.X")
+            action.add_argument("to", metavar="ID", help=_("begins with a block's id"))
+            action.add_argument("--name", metavar="NAME", help=_("default: the word it has"))
+            action.add_argument("--definition", metavar="WORDS")
+        if name == "rename":
+            action.add_argument("code", metavar="CODE")
+            action.add_argument("name", metavar="NAME")
+        if name == "merge":
+            action.add_argument("codes", metavar="CODE", nargs="+")
+            action.add_argument("--into", metavar="CODE", required=True)
+        action.add_argument("--by", metavar="AB", default="", help=_("your initials"))
+
+
+CODE_ACTIONS: dict[str, tuple[str, str]] = {
+    "promote": (
+        N_("Make an open code one of the codebook, in every note that has it."),
+        'interviewer codes promote open.koffie drivers.koffie --name "Koffie"',
+    ),
+    "rename": (
+        N_("Give a code another name."),
+        'interviewer codes rename drivers.koffie "Maandagkoffie"',
+    ),
+    "merge": (
+        N_("Make codes one, in every note that has them."),
+        "interviewer codes merge open.koffie open.thee --into drivers.netwerk",
+    ),
+    "undo": (N_("Take the last change of codes back."), "interviewer codes undo"),
+}
+"""What can be done to the codes of a study."""
 
 
 def _print_arguments(command: argparse.ArgumentParser) -> None:
@@ -214,9 +329,31 @@ SHEETS: dict[str, tuple[str, str, str]] = {
 """What can be printed: what it is, an example, its options."""
 
 
+def _serve_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, nargs="?", metavar="STUDY")
+    command.add_argument(
+        "--port", type=int, default=0, metavar="N", help=_("default: one that is free")
+    )
+
+
+def _settings_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--theme", metavar="T", help=_("dark, light, high-contrast, colour-blind"))
+    command.add_argument("--language", choices=("nl", "en"), help=_("of the interface"))
+    command.add_argument(
+        "--large", choices=("on", "off"), help=_("large type for the question on the screen")
+    )
+    command.add_argument("--keys", action="store_true", help=_("list every command with its keys"))
+
+
 def _stats_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("cases", nargs="*", metavar="CASE")
     command.add_argument("--json", action="store_true")
+    command.add_argument(
+        "--agreement",
+        nargs=2,
+        metavar=("AB", "CD"),
+        help=_("how far two coders agree, of whom one coded blind, and where they differ"),
+    )
 
 
 def _export_arguments(command: argparse.ArgumentParser) -> None:
@@ -271,11 +408,41 @@ COMMANDS: dict[
         commands.analyse_command,
         _analyse_arguments,
     ),
+    "prepare": (
+        N_("All that a case holds, before an interview of it begins; for your eyes only."),
+        "interviewer prepare twents-fonds --respondent R1:bestuur --guide ronde-2",
+        commands.prepare_command,
+        _prepare_arguments,
+    ),
+    "practice": (
+        N_("Practise with a scripted respondent, and get a report."),
+        "interviewer practice docent",
+        commands.practice_command,
+        _practice_arguments,
+    ),
+    "review": (
+        N_("Go through a closed interview: code it, code it blind, settle differences."),
+        "interviewer review warme-loods 2023-03-14-r1-r1 --blind --by CD",
+        commands.review_command,
+        _review_arguments,
+    ),
     "report": (
         N_("Write the Word report of a case."),
         "interviewer report twents-fonds",
         commands.report_command,
         _report_arguments,
+    ),
+    "member-check": (
+        N_("Write for one respondent what they said, to be checked by them; record the answer."),
+        "interviewer member-check warme-loods R1",
+        commands.member_check_command,
+        _member_check_arguments,
+    ),
+    "codes": (
+        N_("List the open codes; promote, rename or merge codes across the study."),
+        "interviewer codes --used",
+        commands.codes_command,
+        _codes_arguments,
     ),
     "print": (
         N_("Print a sheet: guide, letter, consent form, protocol, scan, praatplaat, timeline."),
@@ -294,6 +461,18 @@ COMMANDS: dict[
         "interviewer export json twents-fonds",
         commands.export_command,
         _export_arguments,
+    ),
+    "settings": (
+        N_("Show or change theme, language and size of type; list the keys."),
+        "interviewer settings --theme high-contrast --large on",
+        commands.settings_command,
+        _settings_arguments,
+    ),
+    "serve": (
+        N_("Show the screen in a browser on this machine."),
+        "interviewer serve --port 8765",
+        commands.serve_command,
+        _serve_arguments,
     ),
 }
 """What the program can do: what it is, an example, who does it, what it takes."""

@@ -13,9 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviewer.errors import Problem, Refused, refuse
+from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 
 if TYPE_CHECKING:
+    from interviewer.analysis.codes import Codes
+    from interviewer.interview.events import AnyEvent
+    from interviewer.practice.practice import Practice
     from interviewer.store.opening import Plan, Seat
     from interviewer.store.session import Session
     from interviewer.study import Case, Study
@@ -32,6 +36,11 @@ def open_command(arguments: Arguments) -> int:
         raise refuse("no-study", folder=str(study))
     if not _on_terminal():
         raise refuse("no-terminal")
+    if not _has_screen():
+        from interviewer.cli.overview import overview_lines
+
+        print(*overview_lines(study), sep="\n")
+        return DONE
     from interviewer.tui.app import run as run_screen
 
     return run_screen(study, debug=arguments.debug)
@@ -46,7 +55,7 @@ def demo_command(arguments: Arguments) -> int:
 
         target = Path(platformdirs.user_data_dir("interviewer")) / "demo"
     study = copy_sample(target)
-    if arguments.play or not _on_terminal():
+    if arguments.play or not _has_screen():
         from interviewer.demo import play
 
         return play(study, sys.stdout)
@@ -90,7 +99,7 @@ def talk_command(arguments: Arguments) -> int:
 
     path = _study(arguments)
     folder = StudyFolder(path)
-    plain = arguments.plain or not _on_terminal() or os.environ.get("TERM") == "dumb"
+    plain = arguments.plain or not _has_screen()
     by = arguments.by or folder.study.initials
     case = folder.case(arguments.case)
     if arguments.join:
@@ -107,6 +116,104 @@ def talk_command(arguments: Arguments) -> int:
     from interviewer.tui.app import run as run_screen
 
     return run_screen(path, session=opened, debug=arguments.debug)
+
+
+def practice_command(arguments: Arguments) -> int:
+    from interviewer.practice.begin import begin, every_persona, go_on
+    from interviewer.practice.words import choice
+    from interviewer.store.folder import STUDY_FILE, find_study
+
+    given = arguments.study
+    if given and not (given / STUDY_FILE).is_file():
+        raise refuse("no-study", folder=str(given))
+    try:
+        study = find_study(given or Path())
+    except Refused:  # one can practise without a study
+        study = None
+    plain = arguments.plain or not _has_screen()
+    if arguments.resume:
+        return _practise(go_on(arguments.resume, arguments.by), plain, debug=arguments.debug)
+    if not arguments.persona and (plain or study is None):
+        for persona in every_persona(study):
+            print(choice(persona))
+        return DONE
+    if not arguments.persona:
+        from interviewer.tui.practising import run_chooser
+
+        return run_chooser(study or Path(), arguments.keep, debug=arguments.debug)
+    practice = begin(
+        study,
+        arguments.persona,
+        guide=arguments.guide,
+        by=arguments.by,
+        seed=arguments.seed,
+        keep=arguments.keep,
+    )
+    return _practise(practice, plain, debug=arguments.debug)
+
+
+def _practise(practice: Practice, plain: bool, *, debug: bool) -> int:
+    if plain or practice.session.state.closed:
+        return _practise_plain(practice)
+    from interviewer.tui.practising import run_practice
+
+    return run_practice(practice, debug=debug)
+
+
+def _practise_plain(practice: Practice) -> int:
+    from interviewer.phrasing import spoken_names
+    from interviewer.plain_practice import PracticePlain
+    from interviewer.practice.words import kept_report, kept_words
+    from interviewer.signals import leaving_well
+    from interviewer.store.folder import StudyFolder
+    from interviewer.store.scratch import CASE
+
+    session, folder = practice.session, StudyFolder(practice.folder)
+    names = spoken_names(folder.case(CASE), folder.study, session.by)
+    with leaving_well(kept_words(practice)):
+        try:
+            _in_utf8()
+            if not session.state.closed:
+                PracticePlain(practice, sys.stdout, names).run(sys.stdin)
+        finally:
+            session.leave()
+    lines, _path = kept_report(practice)
+    for line in (*lines, "", kept_words(practice)):
+        print(f"  {line}".rstrip())
+    return DONE
+
+
+def review_command(arguments: Arguments) -> int:
+    from interviewer.store.folder import StudyFolder
+    from interviewer.store.reviewing import review
+
+    path = _study(arguments)
+    folder = StudyFolder(path)
+    opened = review(
+        folder, arguments.case, arguments.interview, arguments.by, blind=arguments.blind
+    )
+    plain = arguments.plain or not _has_screen()
+    if opened.read_only:
+        opened.leave()
+        raise Refused(*filter(None, [opened.why_read_only]))
+    if not plain:
+        from interviewer.tui.app import run as run_screen
+
+        return run_screen(path, session=opened, debug=arguments.debug)
+    from interviewer.plain_review import PlainReview
+    from interviewer.signals import leaving_well
+
+    blind = f" --blind --by {opened.by}" if arguments.blind else f" --by {opened.by}"
+    line = _("what was saved is saved; go on with: {command}").format(
+        command=f"interviewer review {arguments.case} {opened.interview}{blind} --study {path}"
+    )
+    with leaving_well(line):
+        try:
+            _in_utf8()
+            PlainReview(opened, sys.stdout, {}).run(sys.stdin)
+        finally:
+            opened.leave()
+    return DONE
 
 
 def _talk_plain(opened: Session, case: Case, study: Study, path: Path) -> int:
@@ -181,6 +288,19 @@ def _in_utf8() -> None:
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
 
 
+def prepare_command(arguments: Arguments) -> int:
+    from interviewer.preparing import as_lines, of_case
+    from interviewer.store.folder import StudyFolder
+
+    folder = StudyFolder(_study(arguments))
+    case_file = folder.case_file(arguments.case)
+    warn(case_file.problems)
+    seats = tuple(_seat(text) for text in arguments.respondent)
+    found = of_case(folder, case_file, seats, arguments.guide or "", arguments.round or 0)
+    print("\n".join(as_lines(found, everything=arguments.notes)))
+    return DONE
+
+
 def report_command(arguments: Arguments) -> int:
     from interviewer.report.case import write_report
 
@@ -194,6 +314,71 @@ def report_command(arguments: Arguments) -> int:
             warn=warn,
         )
     )
+    return DONE
+
+
+def member_check_command(arguments: Arguments) -> int:
+    study = _study(arguments)
+    if arguments.answer:
+        from interviewer.store.folder import StudyFolder
+        from interviewer.store.member_answers import record_answer
+
+        folder = StudyFolder(study)
+        answer, interviews = record_answer(
+            folder,
+            arguments.case,
+            arguments.respondent,
+            arguments.answer,
+            arguments.words,
+            round=arguments.round,
+            by=arguments.by or folder.study.initials,
+        )
+        print(f"{arguments.respondent} {answer}: {', '.join(interviews)}")
+        return DONE
+    from interviewer.report.member_check import write_member_check
+
+    print(
+        write_member_check(
+            study,
+            arguments.case,
+            arguments.respondent,
+            round=arguments.round,
+            output=arguments.output,
+            template=arguments.template,
+            force=arguments.force,
+            warn=warn,
+        )
+    )
+    return DONE
+
+
+def codes_command(arguments: Arguments) -> int:
+    from interviewer.analysis import codes as of_study
+    from interviewer.code_listing import code_change_line, code_lines
+    from interviewer.store.folder import StudyFolder
+    from interviewer.store.study_journal import change_codes, read_codes, undo_change
+
+    folder = StudyFolder(_study(arguments))
+    if not arguments.action:
+        codes, problems, _last = read_codes(folder)
+        warn(problems)
+        print("\n".join(code_lines(codes, used=arguments.used)))
+        return DONE
+
+    def make(codes: Codes) -> AnyEvent:
+        match arguments.action:
+            case "promote":
+                name, definition = arguments.name or "", arguments.definition or ""
+                return of_study.promote(codes, arguments.code, arguments.to, name, definition)
+            case "rename":
+                return of_study.rename(codes, arguments.code, arguments.name)
+            case "merge":
+                return of_study.merge(codes, arguments.codes, arguments.into)
+            case _:
+                return undo_change(codes)
+
+    event, before = change_codes(folder, make, by=arguments.by or folder.study.initials)
+    print(code_change_line(event, before))
     return DONE
 
 
@@ -226,6 +411,11 @@ def stats_command(arguments: Arguments) -> int:
     from interviewer.tables import as_json, as_lines
 
     folder = StudyFolder(_study(arguments))
+    if arguments.agreement:
+        from interviewer.cli.agreement import print_agreement
+
+        print_agreement(folder, arguments.cases, *arguments.agreement, as_json=arguments.json)
+        return DONE
     found = []
     for case in dict.fromkeys(arguments.cases or folder.cases()):
         case_file = folder.case_file(case)
@@ -250,12 +440,50 @@ def export_command(arguments: Arguments) -> int:
     return DONE
 
 
+def settings_command(arguments: Arguments) -> int:
+    from interviewer import settings
+    from interviewer.cli.comfort import keys_lines, settings_lines, with_choices
+
+    chosen = with_choices(
+        settings.read_settings(), arguments.theme, arguments.language, arguments.large
+    )
+    if chosen != settings.read_settings():
+        settings.write_settings(chosen)
+    lines, problems = keys_lines() if arguments.keys else settings_lines(chosen)
+    warn(problems)
+    print(*lines, sep="\n")
+    return ERRORS if problems else DONE
+
+
+def serve_command(arguments: Arguments) -> int:
+    from importlib.util import find_spec
+
+    if any(find_spec(name) is None for name in ("aiohttp", "textual_serve")):
+        raise refuse("needs-serve")
+    named = arguments.folder or getattr(arguments, "study", None)
+    study = named or Path()
+    if named and not (study / "study.yaml").is_file():
+        raise refuse("no-study", folder=str(study))
+    from interviewer.serve.server import serve
+
+    def tell(address: str) -> None:
+        print(address, flush=True)
+        print(_("Open this address in a browser; ctrl+c here ends it."), file=sys.stderr)
+
+    return serve(study.resolve(), arguments.port, tell)
+
+
 def _study(arguments: Arguments) -> Path:
     from interviewer.store.folder import STUDY_FILE, find_study
 
     if arguments.study and not (arguments.study / STUDY_FILE).is_file():
         raise refuse("no-study", folder=str(arguments.study))
     return find_study(arguments.study or Path())
+
+
+def _has_screen() -> bool:
+    """Whether there is a terminal, and one that can put something elsewhere than on its last row."""
+    return _on_terminal() and os.environ.get("TERM") != "dumb"
 
 
 def _on_terminal() -> bool:

@@ -20,7 +20,8 @@ from interviewer.analysis.today import Today
 from interviewer.guide.model import wording
 from interviewer.i18n import catalogue
 from interviewer.interview.consent import Speaker
-from interviewer.interview.conversation import FURTHERING, HINDERING
+from interviewer.interview.events import FURTHERING, HINDERING
+from interviewer.interview.recording import position
 from interviewer.output import Warn, free_name, silent, write_whole
 from interviewer.store.folder import CaseFile, StudyFolder
 from interviewer.store.session import Now, now_here
@@ -155,6 +156,7 @@ def _interview(file: CaseFile, source: Source) -> dict[str, Any]:
             "sha256": opened.guide_sha,
         },
         "respondents": [_respondent(speaker) for speaker in source.speakers],
+        "member_check": _checked(source),
     }
 
 
@@ -162,6 +164,12 @@ def _respondent(speaker: Speaker) -> dict[str, str]:
     """Someone at the table; role and organisation only where they may be told."""
     about = {"level": speaker.level, "role": speaker.role, "organisation": speaker.organisation}
     return {"pseudonym": speaker.pseudonym, **{key: word for key, word in about.items() if word}}
+
+
+def _checked(source: Source) -> list[dict[str, str]]:
+    """What respondents answered to the member check; not in what words."""
+    found = (source.state.checked(speaker.pseudonym) for speaker in source.speakers)
+    return [{"pseudonym": event.r, "result": event.result} for event in found if event]
 
 
 def _note(file: CaseFile, material: Material, excerpt: Excerpt) -> dict[str, Any]:
@@ -179,6 +187,7 @@ def _note(file: CaseFile, material: Material, excerpt: Excerpt) -> dict[str, Any
         "relation": note.relation,
         "when": note.when,
         "place": note.place if place_may else None,
+        "recording": position(note, source.state) if source.recording else None,
         "block": note.block,
         **_asked(material, excerpt),
     }

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from interviewer.codebook import Codebook
-from interviewer.errors import Problem
+from interviewer.errors import Problem, Terms
 from interviewer.guide.coverage.covered import Covered
 from interviewer.guide.model import Guide
 from interviewer.reading.checked import Node, examine_document
-from interviewer.reading.document import Document
+from interviewer.reading.document import Document, shorten
 from interviewer.study import Study
 
 FINDINGS = frozenset(
@@ -46,6 +46,27 @@ def judge_guide(
     for check in IN_A_GUIDE:
         problems += check(covered)
     return covered, problems
+
+
+def judge_words(text: str, language: str, jargon: tuple[str, ...] = ()) -> list[Problem]:
+    """Return what the rules find in one question, as one that was made up at the table."""
+    from interviewer.guide.rules import RULES
+    from interviewer.guide.rules.rule import Asked
+
+    asked = Asked(text, language, jargon)
+    return [
+        Problem(
+            rule.code,
+            {
+                "words": shorten(found.words),
+                "reason": Terms((found.reason,)),
+                "proposal": Terms((found.proposal,)),
+            },
+            level="warning",
+        )
+        for rule in RULES
+        for found in rule.judge(asked)
+    ]
 
 
 def judge_study(

@@ -1,81 +1,24 @@
-"""Where the conversation is, what could be asked now and why, and what is still open.
+"""Where the conversation is, where it could go, and what is still open.
 
 Pure answers from the state. It never moves by itself: the interviewer leads.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from interviewer.guide.model import (
-    Block,
-    CodeTest,
-    Condition,
-    ConsentItem,
-    FollowUp,
-    Question,
-    meant_for,
-)
-from interviewer.interview.events import CodeMark, Consented, Skipped
-from interviewer.interview.state import Note, State, Topic
-from interviewer.interview.words import count_words, mentions
+from interviewer.guide.model import Block, Condition, ConsentItem, Question, meant_for
+from interviewer.interview.conditions import holds
+from interviewer.interview.events import Marked, Skipped
+from interviewer.interview.memory import NOTHING_EARLIER, CameBack, Earlier, topics_back
+from interviewer.interview.state import Respondent, State, Topic
+from interviewer.interview.striking import without_words
 
-FURTHERING = ("+", "++")
-HINDERING = ("-", "--")
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What was noted in interviews of this case that were opened before this one."""
-
-    codes: tuple[CodeMark, ...] = ()
-    """Each code with each valence, once."""
-    texts: tuple[str, ...] = ()
-    """The words of the notes."""
-    consents: tuple[Consented, ...] = ()
-    """What respondents agreed to or refused then."""
-    topics: tuple[Topic, ...] = ()
-    """What was parked for a later round or another respondent, and not picked up."""
-
-
-ReasonKind = Literal[
-    "code",
-    "not_code",
-    "mentions",
-    "not_mentions",
-    "short",
-    "earlier",
-    "round",
-    "for",
-    "after_minutes",
-    "if",
-    "always",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something is proposed now, as data; faces put it into words."""
-
-    kind: ReasonKind
-    words: str = ""
-    """The code's id, the word, the role or number that it is about."""
-    valence: str = ""
-    """Of the code that was noted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A follow-up that could be asked now."""
-
-    number: int
-    """Its place in guide order under the question, from 1, as `:f N` counts."""
-    follow_up: FollowUp
-    reason: Reason
-
+NO_TIME = "no-time"
+"""The reason to skip a question that can still be gone back to."""
 
 BlockStatus = Literal["here", "done", "part", "open"]
 
@@ -105,8 +48,13 @@ class OpenItems:
     taken_along: tuple[Topic, ...]
     """For the next round or another respondent."""
     skipped: tuple[tuple[Question, Skipped], ...]
+    """Those passed over for lack of time first: they can still be asked."""
     to_agree: tuple[tuple[str, ConsentItem], ...]
     """Who has not answered an item that is asked at the end."""
+    came_back: tuple[CameBack, ...] = ()
+    """Topics of earlier interviews that are due now, not picked up."""
+    striking: tuple[Marked, ...] = ()
+    """Moments that were marked as striking and have no words yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,82 +70,6 @@ class Progress:
 # What applies
 
 
-def _code_met(test: CodeTest, marks: Iterable[CodeMark], state: State) -> CodeMark | None:
-    wanted: tuple[str, ...] | None = None
-    if test.valence:
-        wanted = {"+": FURTHERING, "-": HINDERING}.get(test.valence, (test.valence,))
-    for mark in marks:
-        fits = wanted is None or (mark.valence or "") in wanted
-        if fits and state.codebook.covers(test.id, mark.code):
-            return mark
-    return None
-
-
-def _word_met(words: Iterable[str], texts: Iterable[str], state: State) -> str | None:
-    texts = tuple(texts)
-    language = state.guide.language
-    return next((w for w in words if any(mentions(text, w, language) for text in texts)), None)
-
-
-def _holds(
-    when: Condition, notes: tuple[Note, ...], state: State, earlier: Earlier, minutes: float
-) -> list[Reason] | None:
-    """Return a reason for each condition when all hold, else None. `not_code` looks everywhere."""
-    reasons: list[Reason] = []
-    marks = [mark for note in notes for mark in note.codes]
-    if when.code:
-        found = next((m for test in when.code if (m := _code_met(test, marks, state))), None)
-        if found is None:
-            return None
-        reasons.append(Reason("code", found.code, found.valence or ""))
-    if when.mentions:
-        word = _word_met(when.mentions, (note.text for note in notes), state)
-        if word is None:
-            return None
-        reasons.append(Reason("mentions", word))
-    if when.not_code:
-        everywhere = [mark for note in state.listing() for mark in note.codes]
-        if any(_code_met(CodeTest(id=code), everywhere, state) for code in when.not_code):
-            return None
-        reasons.append(Reason("not_code", when.not_code[0]))
-    if when.not_mentions:
-        if _word_met(when.not_mentions, (note.text for note in notes), state):
-            return None
-        reasons.append(Reason("not_mentions", when.not_mentions[0]))
-    if when.earlier:
-        seen = next(
-            (m for test in when.earlier.code if (m := _code_met(test, earlier.codes, state))), None
-        )
-        if seen:
-            reasons.append(Reason("earlier", seen.code, seen.valence or ""))
-        elif said := _word_met(when.earlier.mentions, earlier.texts, state):
-            reasons.append(Reason("earlier", said))
-        else:
-            return None
-    if when.short is not None:
-        answer = (note.text for note in notes if note.kind in ("note", "quote"))
-        if sum(map(count_words, answer)) >= when.short:
-            return None
-        reasons.append(Reason("short"))
-    if when.after_minutes is not None:
-        if minutes < when.after_minutes:
-            return None
-        reasons.append(Reason("after_minutes", f"{when.after_minutes:g}"))
-    if when.round:
-        if state.round not in when.round:
-            return None
-        reasons.append(Reason("round", str(state.round)))
-    if when.for_:
-        role = next((role for role in state.roles if role in when.for_), None)
-        if role is None:
-            return None
-        reasons.append(Reason("for", role))
-    return reasons
-
-
-NOTHING_EARLIER = Earlier()
-
-
 def applies(
     block: Block, question: Question, state: State, earlier: Earlier = NOTHING_EARLIER
 ) -> bool:
@@ -207,7 +79,7 @@ def applies(
     if question.when == Condition():
         return True
     spoken = tuple(note for note in state.listing() if note.kind != "memo")
-    return _holds(question.when, spoken, state, earlier, 0) is not None
+    return holds(question.when, spoken, state, earlier, 0) is not None
 
 
 def applying(state: State, earlier: Earlier = NOTHING_EARLIER) -> Iterator[tuple[Block, Question]]:
@@ -278,8 +150,18 @@ def _here(state: State, earlier: Earlier, order: dict[str, int]) -> int:
     return order.get(f"#{state.block}", -1)
 
 
-def following(state: State, earlier: Earlier = NOTHING_EARLIER) -> Question | None:
-    """Return the next question in guide order that applies and is neither asked nor skipped."""
+def following(
+    state: State, earlier: Earlier = NOTHING_EARLIER, *, past: bool = False
+) -> Question | None:
+    """Return the next question in guide order that applies and is neither asked nor skipped.
+
+    After an improvised question that can be the very one which the conversation was at, when it
+    has not been said yet: it comes next, it was not passed by. `past`: it is being skipped, so
+    only what lies behind it counts.
+    """
+    question = current(state, earlier)
+    if state.improvised is not None and not past and question and is_open(question, state):
+        return question
     order = _order(state)
     here = _here(state, earlier, order)
     ahead = (q for _, q in applying(state, earlier) if order[q.id] > here and is_open(q, state))
@@ -300,6 +182,23 @@ def first_open(block: Block, state: State, earlier: Earlier = NOTHING_EARLIER) -
     return next((q for q in there if is_open(q, state)), there[0] if there else None)
 
 
+def yet_to_speak(state: State, earlier: Earlier = NOTHING_EARLIER) -> tuple[Respondent, ...]:
+    """Return who at a table of several has not spoken yet, in seating order.
+
+    Under a question that everyone answers in turn: under that question; else in this block.
+    """
+    if len(state.present) < 2:
+        return ()
+    question = current(state, earlier)
+    if question is not None and question.turn == "everyone":
+        notes = state.notes_under(question.id)
+    else:
+        block = current_block(state, earlier)
+        notes = tuple(n for n in state.listing() if block is not None and n.block == block.id)
+    spoke = {r for note in notes if note.kind in ("note", "quote") for r in note.r}
+    return tuple(person for person in state.present if person.r not in spoke)
+
+
 # Time
 
 
@@ -315,49 +214,6 @@ def minutes_within(state: State, now: datetime) -> float:
     if state.question is None:
         return 0.0
     return (state.within.get(state.question, 0.0) + elapsed(state, now)) / 60
-
-
-# What could be asked now
-
-
-def proposals(
-    state: State, earlier: Earlier = NOTHING_EARLIER, minutes: float | None = None
-) -> tuple[Proposal, ...]:
-    """Return the follow-ups of the current question that apply now, each with its reason.
-
-    `minutes` is the time within the question so far; absent: up to the last event. What rests on
-    something just said comes first, then guide order.
-    """
-    question = current(state, earlier)
-    if question is None:
-        return ()
-    notes = state.notes_under(question.id)
-    if minutes is None:
-        minutes = state.within.get(question.id, 0.0) / 60
-    found = []
-    for number, (follow_up, above) in enumerate(question.walk(), start=1):
-        if state.followed(question.id, follow_up.id) or state.dismissed(question.id, follow_up.id):
-            continue
-        if above is not None and not state.followed(question.id, above.id):
-            continue
-        if not meant_for(follow_up.for_, state.roles):
-            continue
-        if follow_up.when.hears and not notes:
-            continue
-        reasons = _holds(follow_up.when, notes, state, earlier, minutes)
-        if reasons is None:
-            continue
-        if follow_up.if_:
-            reasons.append(Reason("if", follow_up.if_))
-        reason = reasons[0] if reasons else Reason("always")
-        found.append(Proposal(number, follow_up, reason))
-    return tuple(sorted(found, key=lambda item: (_weight(item.reason), item.number)))
-
-
-def _weight(reason: Reason) -> int:
-    """What rests on the respondent's own words comes before what always applies."""
-    order = ("code", "mentions", "earlier", "short", "after_minutes", "round", "for", "if")
-    return order.index(reason.kind) if reason.kind in order else len(order)
 
 
 # What is still open
@@ -410,13 +266,18 @@ def open_items(state: State, earlier: Earlier = NOTHING_EARLIER) -> OpenItems:
     there = [question for _, question in applying(state, earlier)]
     not_asked = [question for question in there if is_open(question, state)]
     waiting = parked_topics(state)
-    skips = [(question, state.skipped(question.id)) for question in there]
+    skips = [
+        (question, skip) for question in there if (skip := state.skipped(question.id)) is not None
+    ]
+    skips.sort(key=lambda item: item[1].reason != NO_TIME)
     at_the_end = ((p.r, item) for p in state.present for item in state.guide.closing.consent)
     return OpenItems(
         tuple(question for question in not_asked if question.must),
         tuple(question for question in not_asked if not question.must),
         tuple(topic for topic in waiting if topic.until == "later"),
         tuple(topic for topic in waiting if topic.until != "later"),
-        tuple((question, skip) for question, skip in skips if skip is not None),
+        tuple(skips),
         tuple((r, item) for r, item in at_the_end if state.consent(r, item.id) is None),
+        topics_back(state, earlier),
+        without_words(state),
     )

@@ -13,19 +13,18 @@ from dataclasses import replace
 from interviewer.errors import N_, nearest, refuse
 from interviewer.guide.model import Answer as ClosedAnswer
 from interviewer.guide.model import Fact, Question
-from interviewer.interview import conversation, intents, notation
-from interviewer.interview.consent import RECORDING, Consents, item_id
-from interviewer.interview.conversation import NOTHING_EARLIER, Earlier
+from interviewer.interview import afterwards, conversation, intents, notation
+from interviewer.interview.consent import item_id
 from interviewer.interview.desk import Context, Decision, Desk, listed
 from interviewer.interview.events import (
     Answered,
     AnyEvent,
     Asked,
+    Checked,
     Closed,
     Coded,
     Consented,
     Dismissed,
-    Marked,
     Moved,
     Noted,
     Parked,
@@ -36,8 +35,13 @@ from interviewer.interview.events import (
     Retracted,
     Revised,
     Skipped,
+    Summarised,
     Ticked,
 )
+from interviewer.interview.memory import NOTHING_EARLIER, Earlier, topics_back
+from interviewer.interview.on_notes import add_to, recode, settle
+from interviewer.interview.probes import numbered_probes
+from interviewer.interview.recording import mark
 from interviewer.interview.state import State
 from interviewer.interview.typed_line import revise, take_line
 from interviewer.study import Study
@@ -50,9 +54,6 @@ SKIP_REASONS = {
 }
 """Reason's id → what people type for it."""
 
-
-MARKS = ("recorder", "striking")
-"""What a moment can be marked as."""
 
 WHILE_IT_LASTS = (
     intents.Next
@@ -67,12 +68,16 @@ WHILE_IT_LASTS = (
     | intents.Answer
     | intents.Tick
     | intents.Mark
+    | intents.Until
     | intents.PickUp
     | intents.Pause
     | intents.Resume
     | intents.Close
 )
 """What has no meaning once the conversation is over; coding, revising and memos go on."""
+
+WHILE_BLIND = intents.Recode | intents.Undo | intents.Show | intents.Close
+"""What a blind second coder can do."""
 
 
 def decide(
@@ -85,30 +90,43 @@ def decide(
 ) -> Decision:
     """Return what an intent brings about now. Raises Refused where it cannot be done."""
     context = Context(state, desk, ids, study, earlier)
-    if state.closed and isinstance(intent, WHILE_IT_LASTS):
+    if desk.sitting == "blind" and not isinstance(intent, WHILE_BLIND):
+        raise refuse("blind-session")
+    if desk.sitting != "talk" and isinstance(intent, intents.Close):
+        return Decision(text=intent.reason or "closed", desk=desk, show="leave")
+    if context.over and isinstance(intent, WHILE_IT_LASTS):
         raise refuse("closed-interview", interview=state.opened.interview if state.opened else "")
     match intent:
         case intents.Type():
             return take_line(context, intent)
         case intents.Revise():
             return revise(context, intent)
+        case intents.Recode():
+            return recode(context, intent)
+        case intents.Settle():
+            return settle(context, intent)
+        case intents.AddTo():
+            return add_to(context, intent)
         case intents.Undo():
             return _undo(context)
         case intents.Close():
             return _close(context, intent)
         case intents.Show():
-            return Decision(text=intent.what, desk=desk, show=intent.what)
+            text = f"{intent.what} {intent.words}".rstrip()
+            return Decision(text=text, desk=desk, show=intent.what, sought=intent.words)
         case intents.Clock():
             return Decision(text=intent.time, desk=replace(desk, said=intent.time))
         case intents.Consent() | intents.SetFact() | intents.Join() | intents.Leave():
             return _about_someone(context, intent)
+        case intents.Summarise() | intents.MemberChecked():
+            return afterwards.write_down(context, intent)
         case intents.Pause():
             reason = intent.reason or None
             return context.done(Paused(reason=reason), text=intent.reason or "pause")
         case intents.Resume():
             return context.done(Resumed(), text="go")
-        case intents.Mark():
-            return _mark(context, intent)
+        case intents.Mark() | intents.Until():
+            return mark(context, intent)
         case intents.PickUp():
             return _pick_up(context, intent)
         case _:
@@ -118,18 +136,36 @@ def decide(
 def _undo(context: Context) -> Decision:
     if not context.desk.done:
         raise refuse("nothing-to-undo")
-    *before, last = context.desk.done
+    *before, done = context.desk.done
+    desk = replace(context.desk, done=tuple(before))
+    last = [event for event in done if not _has_spoken(event, done, context.state)]
+    if not last:
+        return _undo(replace(context, desk=desk))
     events: list[AnyEvent] = [Retracted(of=event.id) for event in last]
     for event in last:
         if isinstance(event, Skipped):
             events.append(Moved(question=event.question))
-    desk = replace(context.desk, done=tuple(before))
+        elif isinstance(event, RespondentSeen):
+            desk = replace(desk, speakers=None)
     names = filter(None, (_named_event(event, context.state) for event in last))
     return Decision(tuple(events), ", ".join(dict.fromkeys(names)), desk=desk)
 
 
+def _has_spoken(event: AnyEvent, along: Sequence[AnyEvent], state: State) -> bool:
+    """Whether something is on record of who came to the table by this event, beside `along`."""
+    if not isinstance(event, RespondentSeen):
+        return False
+    taken_back = {item.id for item in along}
+    notes = (note for note in state.listing() if note.id not in taken_back)
+    return any(event.r in note.r for note in notes) or any(
+        item.r == event.r for item in state.consents
+    )
+
+
 def _named_event(event: AnyEvent, state: State) -> str:
     match event:
+        case RespondentSeen():
+            return f"@{event.r}"
         case Revised() if event.of in state.notes:
             return state.notes[event.of].text
         case Noted() | Parked():
@@ -137,11 +173,16 @@ def _named_event(event: AnyEvent, state: State) -> str:
         case Asked():
             return event.text or ""
         case Coded():
-            return " ".join(f"#{mark.code}{mark.valence or ''}" for mark in event.add)
+            added = (f"#{mark.code}{mark.valence or ''}" for mark in event.add)
+            return " ".join((*added, *(f"-#{code}" for code in event.drop)))
         case Skipped() | Answered() | Ticked():
             return event.question
         case Dismissed():
             return f"{event.question} {event.follow_up}"
+        case Summarised():
+            return event.slot
+        case Checked():
+            return event.r
         case _:
             return ""
 
@@ -270,11 +311,14 @@ def _on_question(context: Context, intent: intents.Intent) -> Decision:
             return _follow_up(context, intent)
         case intents.Probe():
             question = context.question()
-            probes = state.guide.probes
+            probes = numbered_probes(state, earlier)
             if not 1 <= intent.number <= len(probes):
                 raise refuse("no-probe", number=intent.number, count=len(probes))
             probe = probes[intent.number - 1]
-            return context.done(Asked(question=question.id, probe=probe), text=probe)
+            if probe is None:
+                raise refuse("nothing-to-mirror")
+            asked = Asked(question=question.id, probe=probe.recorded)
+            return context.done(asked, text=probe.words)
         case intents.Skip():
             return _skip(context, intent.reason)
         case intents.Answer():
@@ -317,7 +361,7 @@ def _skip(context: Context, typed: str) -> Decision:
     question = context.question()
     reason = next((k for k, words in SKIP_REASONS.items() if typed.casefold() in words), typed)
     events: list[AnyEvent] = [context.new(Skipped(question=question.id, reason=reason or None))]
-    following = conversation.following(context.state, context.earlier)
+    following = conversation.following(context.state, context.earlier, past=True)
     if following is not None:
         events.append(_move(following))
     text = f"{question.id} {reason}".strip()
@@ -376,24 +420,19 @@ def _tick(context: Context, typed: str) -> Decision:
 # The conversation as a whole
 
 
-def _mark(context: Context, intent: intents.Mark) -> Decision:
-    if intent.label not in MARKS:
-        near = nearest(intent.label, MARKS)
-        raise refuse("unknown-mark", label=intent.label, known=listed(MARKS), nearest=near)
-    if intent.label == "recorder":
-        consents = Consents.of((*context.earlier.consents, *context.state.consents))
-        for person in context.state.present:
-            if not consents.agreed(person.r, RECORDING):
-                raise refuse("no-recording-consent", who=person.r)
-    return context.done(Marked(label=intent.label), text=intent.label)
-
-
 def _pick_up(context: Context, intent: intents.PickUp) -> Decision:
+    """Take up a topic of this interview, or, numbered on behind those, of an earlier one."""
     topics = conversation.parked_topics(context.state)
-    if not 1 <= intent.number <= len(topics):
-        raise refuse("no-topic", number=intent.number, count=len(topics))
-    topic = topics[intent.number - 1]
-    return context.done(PickedUp(of=topic.id), text=topic.text)
+    back = topics_back(context.state, context.earlier)
+    if not 1 <= intent.number <= len(topics) + len(back):
+        raise refuse("no-topic", number=intent.number, count=len(topics) + len(back))
+    if intent.number <= len(topics):
+        topic = topics[intent.number - 1]
+        return context.done(PickedUp(of=topic.id), text=topic.text)
+    came = back[intent.number - len(topics) - 1]
+    marks = (f"#{context.state.codebook.shortest(code)}" for code in came.codes)
+    told = came.words or " ".join(filter(None, (came.question, *marks)))
+    return context.done(PickedUp(of=came.id), text=told)
 
 
 def _close(context: Context, intent: intents.Close) -> Decision:

@@ -4,32 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from interviewer.errors import Problem, Terms, nearest, refuse
 from interviewer.guide.model import Question
 from interviewer.interview import conversation
-from interviewer.interview.conversation import Earlier
 from interviewer.interview.events import (
     Answered,
     AnyEvent,
     Asked,
+    Checked,
     Coded,
     Dismissed,
     Event,
     Noted,
     Parked,
+    RespondentSeen,
     Revised,
     Skipped,
+    Summarised,
     Ticked,
+    Via,
 )
-from interviewer.interview.state import State
+from interviewer.interview.memory import Earlier
+from interviewer.interview.state import Note, State
 from interviewer.study import Study
 
 Made = TypeVar("Made", bound=Event)
 
-UNDOABLE = (Noted, Coded, Revised, Parked, Skipped, Answered, Dismissed, Ticked)
-"""What `:u` takes back, and an improvised question."""
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+Sitting = Literal["talk", "review", "blind"]
+"""What a session is for: the conversation, going through it afterwards, coding it blind."""
+
+UNDOABLE = (
+    Noted,
+    Coded,
+    Revised,
+    Parked,
+    Skipped,
+    Answered,
+    Dismissed,
+    Ticked,
+    Summarised,
+    Checked,
+)
+"""What `:u` takes back, and an improvised question, and who was only named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +62,8 @@ class Desk:
     """The clock time that what follows was said."""
     done: tuple[tuple[AnyEvent, ...], ...] = ()
     """What this session wrote that can be taken back, latest last."""
+    sitting: Sitting = "talk"
+    """What this session is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +81,8 @@ class Decision:
     desk: Desk = field(default_factory=Desk)
     show: str = ""
     """What to list: parked, open, notes, help."""
+    sought: str = ""
+    """What is looked for in that list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +113,22 @@ class Context:
             raise refuse("no-current-question")
         return question
 
+    @property
+    def over(self) -> bool:
+        """Whether the conversation is over: what is done now is done afterwards."""
+        return self.state.closed is not None or self.desk.sitting != "talk"
+
+    @property
+    def via(self) -> Via:
+        """What a code that is set now is set by."""
+        if self.desk.sitting == "blind":
+            return "blind"
+        return "review" if self.over else "typed"
+
+    def note(self, typed: str) -> Note:
+        """Return the note of a number or reference, as `note_named` does."""
+        return note_named(typed, self.state, self.desk.sitting)
+
     def person(self, name: str | None, form: str) -> str:
         """Return who is meant: by name, or the only one at the table; raise Refused otherwise."""
         present = [person.r for person in self.state.present]
@@ -111,8 +151,37 @@ class Context:
         return conversation.speaking(self.state, self.desk.speakers)
 
 
+def note_named(typed: str, state: State, sitting: Sitting) -> Note:
+    """Return the note of a number or reference: 17, CD17, I3-17, [I3-CD17].
+
+    A number alone is this note-taker's own; in a review, which shows all notes, the first
+    note-taker's. Raises Refused where there is none, or it was taken back.
+    """
+    opened = state.opened
+    head, _, name = typed.strip("[]").rpartition("-")
+    taker = name.rstrip("0123456789")
+    number = name[len(taker) :]
+    if not taker and not head and sitting == "talk":
+        taker = state.taker
+    elif opened is not None and taker == opened.by:
+        taker = ""
+    here = (opened.document or f"I{opened.number}") if opened is not None else ""
+    found = state.numbered(int(number), taker) if number else None
+    if found is None or found.retracted or (head and head.rstrip(LETTERS) != here):
+        raise refuse("no-note", number=typed)
+    return found
+
+
 def _can_be_undone(event: AnyEvent) -> bool:
-    return isinstance(event, UNDOABLE) or (isinstance(event, Asked) and event.text is not None)
+    match event:
+        case Asked():
+            return event.text is not None
+        case RespondentSeen():
+            # someone who was only named: a mistyped `@R9` opens a respondent
+            known = event.role or event.level or event.organisation or event.facts or event.seat
+            return not known and event.left is None
+        case _:
+            return isinstance(event, UNDOABLE)
 
 
 def listed(names: Sequence[str]) -> str:

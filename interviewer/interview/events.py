@@ -15,6 +15,9 @@ from interviewer.guide.model import Valence
 VERSION = 1
 """Rises only when a field's meaning changes."""
 
+FURTHERING: tuple[Valence, ...] = ("+", "++")
+HINDERING: tuple[Valence, ...] = ("-", "--")
+
 NoteKind = Literal["note", "quote", "memo", "observation"]
 Relation = Literal["adds", "contradicts", "confirms"]
 Until = Literal["later", "nextround", "other"]
@@ -216,6 +219,8 @@ class Coded(Event):
     via: Via | None = None
     """Of the whole event, where there may be no mark to tell it: a blind coder who drops a code,
     or has seen the note and sets none, says `blind` here too."""
+    origins: dict[str, tuple[CodeMark, ...]] | None = None
+    """Of codes that were settled: initials → the codes that this coder had given the note."""
 
     @property
     def blind(self) -> bool:

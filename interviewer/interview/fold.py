@@ -138,8 +138,12 @@ def _keys(event: AnyEvent) -> tuple[Key, ...]:
             return (("followed", question, follow_up), ("asked", question))
         case Asked(question=str(question), probe=None):
             return (("asked", question),)
+        case Asked(question=str(), probe=str()):
+            return (("probed",),)
         case Asked(text=str()):
             return (("improvised",),)
+        case RespondentSeen():
+            return (("seated", event.r),)
         case Noted():
             asked = (("asked", event.question),) if event.question else ()
             return (("note", event.id), *asked)
@@ -166,7 +170,7 @@ def _keys(event: AnyEvent) -> tuple[Key, ...]:
         case Closed():
             return (("closed", event.taker),)
         case Summarised():
-            return (("summarised", event.slot),)
+            return (("summarised", event.slot, event.taker),)
         case Checked():
             return (("checked", event.r),)
         case _:
@@ -196,6 +200,8 @@ def _refresh(state: State, event_id: str) -> State:
                 state = _refresh_note(state, key[1])
             case "parked" | "picked_up":
                 state = _park(state, key[1])
+            case "seated":
+                state = _seat_again(state, key[1])
             case "improvised" if state.improvised == event_id:
                 state = _changed(state, improvised=None)
     return state
@@ -232,6 +238,7 @@ def _take_down(state: State, event: Noted) -> State:
         said=event.said,
         at=event.at,
         by=event.by,
+        began=event.began,
     )
     speaks = mine and event.r and event.kind in ("note", "quote")
     said = Said(event.said, block, event.question) if mine and event.said else None
@@ -318,6 +325,21 @@ def _seat(state: State, event: RespondentSeen) -> State:
     # With someone new at the table nobody speaks until named: not whoever was alone before.
     speakers = state.speakers if known else ()
     return _changed(state, respondents=state.respondents.set(event.r, person), speakers=speakers)
+
+
+def _seat_again(state: State, r: str) -> State:
+    """Make a respondent again of what stands about them; nobody, where nothing does."""
+    before = state.respondents.get(r)
+    events = [e for e in state.trail[("seated", r)] if not state.is_retracted(e.id)]
+    speakers = tuple(name for name in state.speakers if events or name != r)
+    again = _changed(state, respondents=state.respondents.discard(r))
+    for event in events:
+        if isinstance(event, RespondentSeen):
+            again = _seat(again, event)
+    if events and before is not None:
+        person = replace(again.respondents[r], seat=before.seat)
+        again = _changed(again, respondents=again.respondents.set(r, person))
+    return _changed(again, speakers=speakers)
 
 
 def _go(state: State, event: Moved | Asked) -> State:

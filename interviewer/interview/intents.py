@@ -129,7 +129,38 @@ class Revise:
     """An earlier note should read as this line."""
 
     n: int
+    """Its number."""
     line: str
+    note: str = ""
+    """Its reference as typed, where that says more than the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recode:
+    """Codes are added to a note, or taken off."""
+
+    note: str
+    """Its number or reference, as typed."""
+    marks: str
+    """Codes as `#code++`, to drop as `-#code`; `none` for a note that gets none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Coders who differed agree on a note's codes."""
+
+    note: str
+    marks: str
+    """The codes, or `own`, `both`, `none`, or the initials of the coder whose codes stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddTo:
+    """A memo or quote is added where a note stands, afterwards."""
+
+    note: str
+    line: str
+    began: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +185,13 @@ class Mark:
     """Mark this moment: `recorder` (it was started) or `striking` (words later)."""
 
     label: str = "striking"
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """The conversation must end at this time of day; empty: as planned."""
+
+    time: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +226,31 @@ class Close:
 
 
 @dataclass(frozen=True, slots=True)
+class Summarise:
+    """A slot of the contact summary reads so."""
+
+    slot: str
+    """Its id, or another word for it."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberChecked:
+    """What a respondent answered to the member check."""
+
+    r: str | None
+    result: str
+    """agreed, corrected, no-answer, or another word for it."""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
-    """List something: parked, open, notes, question, help. Changes nothing."""
+    """List something: parked, open, memory, notes, question, help. Changes nothing."""
 
     what: str
+    words: str = ""
+    """What is looked for, in a list that can be searched."""
 
 
 Intent = (
@@ -211,14 +270,20 @@ Intent = (
     | Clock
     | Tick
     | Revise
+    | Recode
+    | Settle
+    | AddTo
     | Join
     | Leave
     | Mark
+    | Until
     | PickUp
     | Pause
     | Resume
     | Undo
     | Close
+    | Summarise
+    | MemberChecked
     | Show
 )
 
@@ -252,6 +317,9 @@ def _words(make: Callable[[str], Intent]) -> Callable[[str], Intent | None]:
 NUMBER = re.compile("[0-9]{1,4}")
 """What counts something; longer ones count nothing that is there."""
 
+NOTE = re.compile(r"\[?(?:[A-Z]{1,3}[0-9]+[a-z]*-)?[A-Za-z]{0,8}[0-9]{1,4}\]?")
+"""A note's number or reference: 17, CD17, I3-17, [I3-CD17]."""
+
 PERSON = re.compile(r"[A-Za-z]{1,3}[0-9]{1,3}")
 
 
@@ -262,6 +330,10 @@ def split_person(words: str) -> tuple[str | None, str]:
     if rest and PERSON.fullmatch(name):
         return name.upper(), rest.strip()
     return None, words
+
+
+def _probe(words: str) -> Intent | None:
+    return _number(Probe)(words) if words else Show("probes")
 
 
 def _consent(words: str) -> Intent | None:
@@ -286,18 +358,37 @@ def _answer(words: str) -> Intent | None:
 
 
 def _clock(words: str) -> Intent | None:
-    if not words:
-        return Mark("striking")
+    return Clock(_time_of_day(words)) if words else Mark("striking")
+
+
+def _until(words: str) -> Intent | None:
+    return Until(_time_of_day(words) if words else "")
+
+
+def _time_of_day(words: str) -> str:
     found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", words)
     if not found:
         raise refuse("bad-time", text=words)
-    return Clock(f"{int(found[1]):02}:{found[2]}")
+    return f"{int(found[1]):02}:{found[2]}"
 
 
 def _revise(words: str) -> Intent | None:
-    number, _, line = words.partition(" ")
-    fits = NUMBER.fullmatch(number) and line.strip()
-    return Revise(int(number), line.strip()) if fits else None
+    note, _, line = words.partition(" ")
+    if not NOTE.fullmatch(note) or not line.strip():
+        return None
+    digits = re.search("[0-9]+(?=]?$)", note)
+    number = int(digits[0]) if digits else 0
+    return Revise(number, line.strip(), "" if note.isdigit() else note)
+
+
+def _on_note(make: Callable[[str, str], Intent]) -> Callable[[str], Intent | None]:
+    """A note's number or reference, and what is to become of it."""
+
+    def read(words: str) -> Intent | None:
+        note, _, rest = words.partition(" ")
+        return make(note, rest.strip()) if NOTE.fullmatch(note) and rest.strip() else None
+
+    return read
 
 
 def _join(words: str) -> Intent | None:
@@ -314,6 +405,19 @@ def _leave(words: str) -> Intent | None:
     return Leave(name.upper()) if PERSON.fullmatch(name) else None
 
 
+def _summary(words: str) -> Intent | None:
+    slot, _, text = words.partition(" ")
+    if not words:
+        return Show("summary")
+    return Summarise(slot, text.strip()) if text.strip() else None
+
+
+def _checked(words: str) -> Intent | None:
+    r, rest = split_person(words)
+    result, _, text = rest.partition(" ")
+    return MemberChecked(r, result, text.strip()) if result else None
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("n", ":n", N_("go to the next question that is still open"), _alone(Next())),
     Command("v", ":v", N_("go back to the question before"), _alone(Back())),
@@ -322,7 +426,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("a", ":a", N_("the current question has been said"), _alone(Say())),
     Command("f", ":f N", N_("ask follow-up N of this question"), _number(AskFollowUp)),
     Command("w", ":w N", N_("wave follow-up N away"), _number(WaveAway)),
-    Command("probe", ":probe N", N_("ask general probe N"), _number(Probe)),
+    Command("probe", ":probe [N]", N_("ask general probe N; :probe alone lists them"), _probe),
     Command("s", N_(":s [REASON]"), N_("skip this question and go on"), Skip),
     Command("c", N_(":c [R1] ITEM ja|nee"), N_("record consent to an item"), _consent),
     Command("fact", N_(":fact [R1] ID VALUE"), N_("record a fact of the guide"), _fact),
@@ -338,13 +442,81 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("left", ":left R1", N_("someone leaves the table"), _leave),
     Command("e", N_(":e N LINE"), N_("note N should read so"), _revise),
+    Command(
+        "k", N_(":k N #CODE -#CODE"), N_("add codes to note N, or drop them"), _on_note(Recode)
+    ),
+    Command(
+        "add",
+        N_(":add N LINE"),
+        N_("add a memo or quote at note N, once closed"),
+        _on_note(AddTo),
+    ),
+    Command(
+        "settle",
+        N_(":settle N #CODES"),
+        N_("agree on codes: #codes, own, both, none, or a coder's initials"),
+        _on_note(Settle),
+    ),
     Command("m", ":m recorder|striking", N_("mark this moment"), _words(Mark)),
+    Command(
+        "until",
+        N_(":until [HH:MM]"),
+        N_("the talk must end then; :until alone: as planned"),
+        _until,
+    ),
+    Command("time", ":time", N_("list the time left, by block"), _alone(Show("time"))),
+    Command("who", ":who", N_("who has not spoken yet"), _alone(Show("who"))),
     Command("pick", ":pick N", N_("take up parked topic N"), _number(PickUp)),
     Command("pause", N_(":pause [REASON]"), N_("stop the clock for a while"), Pause),
     Command("go", ":go", N_("go on after a pause"), _alone(Resume())),
     Command("p", ":p", N_("list the parked topics"), _alone(Show("parked"))),
+    Command("mem", ":mem", N_("list what was noted in earlier interviews"), _alone(Show("memory"))),
     Command("o", ":o", N_("list what is still open"), _alone(Show("open"))),
     Command("l", ":l", N_("list the latest notes"), _alone(Show("notes"))),
+    Command("uncoded", ":uncoded", N_("list the notes without a code"), _alone(Show("uncoded"))),
+    Command(
+        "via",
+        ":via N",
+        N_("who or what set the codes of note N"),
+        lambda words: Show("via", words) if NOTE.fullmatch(words) else None,
+    ),
+    Command(
+        "coverage",
+        ":coverage",
+        N_("which codes were heard, and which were not"),
+        _alone(Show("coverage")),
+    ),
+    Command(
+        "diff",
+        ":diff",
+        N_("where a blind second coder coded otherwise"),
+        _alone(Show("differences")),
+    ),
+    Command("show", ":show", N_("the question with its cards, in full"), _alone(Show("question"))),
+    Command(
+        "find",
+        N_(":find WORDS"),
+        N_("search the notes; #code finds a code"),
+        lambda words: Show("found", words) if words else None,
+    ),
+    Command(
+        "codes",
+        N_(":codes [WORDS]"),
+        N_("look in the codebook"),
+        lambda words: Show("codes", words),
+    ),
+    Command(
+        "sum",
+        N_(":sum [SLOT WORDS]"),
+        N_("contact summary: main, struck, missing, went, next; alone lists it"),
+        _summary,
+    ),
+    Command(
+        "mc",
+        N_(":mc [R1] agreed|corrected|no-answer [WORDS]"),
+        N_("what a respondent answered to the member check"),
+        _checked,
+    ),
     Command("u", ":u", N_("take back the last note, coding, parking or skip"), _alone(Undo())),
     Command("?", ":?", N_("list the commands"), _alone(Show("help"))),
     Command("q", N_(":q [REASON]"), N_("close the interview"), Close),

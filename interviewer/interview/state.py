@@ -19,6 +19,7 @@ from interviewer.interview.events import (
     Answered,
     AnyEvent,
     Asked,
+    Checked,
     Closed,
     CodeMark,
     Consented,
@@ -74,6 +75,8 @@ class Note:
     said: str | None
     at: str
     by: str
+    began: str | None = None
+    """When its first key was pressed."""
     retracted: bool = False
     versions: int = 1
     """How many times its words or marks were set; its events are all kept."""
@@ -215,10 +218,29 @@ class State:
         return tuple(e for e in events if isinstance(e, Asked) and not self.is_retracted(e.id))
 
     @property
+    def probes(self) -> tuple[Asked, ...]:
+        """Return the general probes that were asked, in order."""
+        events = self.trail.get(("probed",), pvector())
+        return tuple(e for e in events if isinstance(e, Asked) and not self.is_retracted(e.id))
+
+    @property
     def summaries(self) -> dict[str, str]:
-        """Return the slots of the contact summary that were written."""
+        """Return the contact summary: slot → what was written.
+
+        Where a second note-taker wrote too, both stand, this one's first, theirs behind initials.
+        """
         found = [event for event in self.standing.values() if isinstance(event, Summarised)]
-        return {event.slot: event.text for event in found}
+        found.sort(key=lambda event: (event.taker != self.taker, event.taker, event.id))
+        written: dict[str, list[str]] = {}
+        for event in found:
+            name = "" if event.taker == self.taker else f"{event.taker or event.by}: "
+            written.setdefault(event.slot, []).append(name + event.text)
+        return {slot: "\n".join(texts) for slot, texts in written.items()}
+
+    def checked(self, r: str) -> Checked | None:
+        """Return what a respondent answered to the member check; None where none is on record."""
+        event = self.standing.get(("checked", r))
+        return event if isinstance(event, Checked) else None
 
     # Who is at the table
 
@@ -259,10 +281,11 @@ class State:
         """Return the notes of this note-taker that stand, in order."""
         return tuple(note for note in self.listing() if note.taker == self.taker)
 
-    def numbered(self, n: int) -> Note | None:
-        """Return this note-taker's note of that number."""
+    def numbered(self, n: int, taker: str | None = None) -> Note | None:
+        """Return the note of that number, of this note-taker or of the one that is named."""
+        taker = self.taker if taker is None else taker
         found = (self.notes[i] for i in reversed(self.order))
-        return next((note for note in found if note.n == n and note.taker == self.taker), None)
+        return next((note for note in found if note.n == n and note.taker == taker), None)
 
     def is_retracted(self, event_id: str) -> bool:
         """Whether an event was taken back, and that was not taken back in turn."""

@@ -18,6 +18,7 @@ from interviewer.interview.events import (
     Parked,
     RespondentSeen,
     Revised,
+    Via,
 )
 from interviewer.interview.state import Note
 
@@ -26,14 +27,14 @@ def take_line(context: Context, intent: intents.Type) -> Decision:
     """Return what a typed line brings about: a note and what its marks say, or a question asked."""
     line = notation.parse(intent.line)
     state = context.state
-    if state.closed and line.text and line.kind != "memo":
+    if context.over and line.text and line.kind != "memo":
         name = state.opened.interview if state.opened else ""
         raise refuse("closed-interview", interview=name)
     named, joined = _named(context, line.speakers)
     notices = [Problem("new-respondent", {"name": event.r}, level="warning") for event in joined]
     desk = replace(context.desk, speakers=named) if line.speakers else context.desk
     context = replace(context, desk=desk)
-    codes, code_notices = resolve(line.codes, state.codebook)
+    codes, code_notices = resolve(line.codes, state.codebook, context.via)
     notices += code_notices
     shown = notation.format(line)
     if not line.text:
@@ -80,7 +81,7 @@ def _noted(
 ) -> Noted:
     state = context.state
     # A memo written when all is over is under no question: it would count as asked.
-    question = None if state.closed else conversation.current(state, context.earlier)
+    question = None if context.over else conversation.current(state, context.earlier)
     spoken = line.kind in ("note", "quote")
     document = state.opened is not None and state.opened.document is not None
     return Noted(
@@ -113,7 +114,7 @@ def _marks_alone(
     if line.kind != "note" or not (line.speakers or line.codes or changed or line.parked):
         raise refuse("nothing-typed")
     if not (line.codes or changed or line.parked):
-        return replace(context.done(*joined, text=shown), desk=context.desk)
+        return context.done(*joined, text=shown)
     mine = context.state.mine()
     if not mine:
         raise refuse("nothing-typed")
@@ -133,7 +134,7 @@ def _marks_alone(
 
 
 def resolve(
-    words: Sequence[notation.CodeWord], codebook: Codebook
+    words: Sequence[notation.CodeWord], codebook: Codebook, via: Via = "typed"
 ) -> tuple[tuple[CodeMark, ...], list[Problem]]:
     """Return the codes that typed names mean, and what to tell of those that mean several or none.
 
@@ -152,7 +153,7 @@ def resolve(
             near = nearest(word.name, codebook.words)
             params = {"typed": word.name, "code": code, "nearest": near}
             notices.append(Problem("new-open-code", params, level="warning"))
-        marks[code] = CodeMark(code=code, valence=word.valence)
+        marks[code] = CodeMark(code=code, valence=word.valence, via=via)
     return tuple(marks.values()), notices
 
 
@@ -173,14 +174,12 @@ def as_line(note: Note, codebook: Codebook) -> notation.Line:
 
 def revise(context: Context, intent: intents.Revise) -> Decision:
     """Return what makes an earlier note read as this line: only what changes."""
-    note = context.state.numbered(intent.n)
-    if note is None:
-        raise refuse("no-note", number=intent.n)
+    note = context.note(intent.note or str(intent.n))
     line = notation.parse(intent.line)
     if not line.text or line.kind == "asked":
         raise refuse("nothing-typed")
     named, joined = _named(context, line.speakers)
-    codes, notices = resolve(line.codes, context.state.codebook)
+    codes, notices = resolve(line.codes, context.state.codebook, context.via)
     keeps = {mark.code: mark for mark in note.codes}
     codes = tuple(
         mark.model_copy(update={"via": keeps[mark.code].via}) if mark.code in keeps else mark

@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from interviewer.interview.stop_words import STOP_WORDS
+
 _ALGORITHMS = {"nl": ("dutch", "dutch_porter"), "en": ("english",)}
 _JOINED = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _SINGLE = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -38,6 +40,15 @@ class _Word(NamedTuple):
     """How it can begin inside a compound."""
 
 
+class Term(NamedTuple):
+    """A word that says something of what a text is about."""
+
+    word: str
+    """As it stands in the text, without case and accents."""
+    stem: str
+    """The same for all its inflections."""
+
+
 def count_words(text: str) -> int:
     """Return how many words a text has; `vo-mbo` and `foto's` are one, a dash is none."""
     return sum(any(map(str.isalnum, word)) for word in text.split())
@@ -46,6 +57,16 @@ def count_words(text: str) -> int:
 def stems(text: str, language: str) -> frozenset[str]:
     """Return what the words of a text can be recognised by: their forms and stems, folded."""
     return frozenset().union(*({word.plain, *word.stems} for word in _read(text, language)))
+
+
+def terms(text: str, language: str) -> tuple[Term, ...]:
+    """Return the words that say what a text is about, in order; a hyphened one as its parts."""
+    stop = STOP_WORDS.get(language, frozenset())
+    return tuple(
+        Term(word.plain, min(word.stems, key=lambda stem: (len(stem), stem)))
+        for word in _read(text, language)
+        if len(word.plain) > 1 and word.plain not in stop and "-" not in word.plain
+    )
 
 
 def mentions(text: str | frozenset[str], term: str, language: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interviewer.analysis.material import Excerpt, Material
 from interviewer.analysis.today import Today
+from interviewer.interview.recording import position
 from interviewer.report.inline import Inline, Styled, Target
 from interviewer.report.styles import Style
 from interviewer.report.word import Report
@@ -31,7 +32,7 @@ def _write_entry(report: Report, excerpt: Excerpt, today: Today, words: Words) -
     codes = (f"{today.name(mark.code)} {mark.valence or ''}".strip() for mark in excerpt.codes)
     about = [
         _clock(excerpt),
-        words.place(excerpt),
+        words.place(excerpt) or _recorded(excerpt, words),
         words.speakers(excerpt.released.speakers),
         *codes,
         words.relation(excerpt),
@@ -51,3 +52,9 @@ def _clock(excerpt: Excerpt) -> str:
     if note.said:
         return note.said
     return note.at[11:16] if note.at[:10] == opened.held[:10] else ""
+
+
+def _recorded(excerpt: Excerpt, words: Words) -> str:
+    """Return where in its recording a note begins; empty without a recording that may be told."""
+    moment = position(excerpt.note, excerpt.source.state) if excerpt.source.recording else None
+    return words.gettext("recording {moment}").format(moment=moment) if moment else ""

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
+from interviewer.analysis.codebook_today import codebook_today
 from interviewer.analysis.today import Today, today
 from interviewer.codebook import Codebook
 from interviewer.errors import Problem, Refused, nearest, refuse
@@ -243,6 +244,15 @@ class StudyFolder:
             except Refused as refused:
                 problems += refused.problems
         return tuple(sorted(held, key=lambda one: one.opened.id)), tuple(problems)
+
+    @property
+    def codebook_today(self) -> Written[Codebook]:
+        """Return the codebook with what the study promoted, renamed and merged since."""
+        events = _reading(self.path / f"study{SUFFIX}").events
+        if not events:
+            return self.codebook_file
+        data = codebook_today(self.codebook_file.data, events)
+        return Written(Codebook.model_validate(data), data)
 
     @property
     def today(self) -> Today:

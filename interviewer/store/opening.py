@@ -17,6 +17,7 @@ from interviewer.analysis.earlier import earlier_than
 from interviewer.errors import Problem, Refused, refuse
 from interviewer.guide.model import Guide
 from interviewer.interview.decide import placed
+from interviewer.interview.desk import Sitting
 from interviewer.interview.events import (
     AnyEvent,
     Instrument,
@@ -70,10 +71,10 @@ class Plan:
 def open_new(folder: StudyFolder, case: str, plan: Plan, now: Now = now_here) -> Session:
     """Begin an interview or document analysis. Raises Refused with all that does not fit."""
     home = folder.case_path(case)
-    guide_file, book = folder.guide_file(plan.guide), folder.codebook_file
+    guide_file, book = folder.guide_file(plan.guide), folder.codebook_today
     guide = guide_file.model
     study = folder.study
-    _initials(plan.by)
+    checked_initials(plan.by)
     seats = _seats(plan, guide, study)
     if plan.document is not None:
         _document(folder, case, plan.document)
@@ -113,7 +114,7 @@ def open_new(folder: StudyFolder, case: str, plan: Plan, now: Now = now_here) ->
         state,
         path,
         plan.by,
-        earlier_than(stamped[0].id, others),
+        earlier_than(stamped[0].id, others, folder.today),
         now,
         writer=writer,
         held_lock=held_lock,
@@ -122,7 +123,13 @@ def open_new(folder: StudyFolder, case: str, plan: Plan, now: Now = now_here) ->
 
 
 def resume(
-    folder: StudyFolder, case: str, interview: str, by: str = "", now: Now = now_here
+    folder: StudyFolder,
+    case: str,
+    interview: str,
+    by: str = "",
+    now: Now = now_here,
+    *,
+    sitting: Sitting = "talk",
 ) -> Session:
     """Go on with an interview where it stood, with its own instrument.
 
@@ -130,26 +137,47 @@ def resume(
     """
     held = folder.held(case, interview)
     path = held.paths[0]
-    by = _initials(by) or held.opened.by
+    by = checked_initials(by) or held.opened.by
     if held.read_only:
-        return _session(folder, case, held, path, by, now, why_read_only=_newer(held))
+        return _session(
+            folder, case, held, path, by, now, why_read_only=_newer(held), sitting=sitting
+        )
     try:
         held_lock = lock.acquire(lock_path(path), by, interview)
     except Refused as refused:
-        return _session(folder, case, held, path, by, now, why_read_only=refused.problems[0])
+        return _session(
+            folder, case, held, path, by, now, why_read_only=refused.problems[0], sitting=sitting
+        )
     with _freed_on_failure(held_lock):
         # Read again: between the first reading and the lock another program may have written.
         torn = set_torn_aside(path, read_journal(path), now())
         held = folder.held(case, interview)
         writer = Writer(path)
         return _session(
-            folder, case, held, path, by, now, writer=writer, held_lock=held_lock, torn=torn
+            folder,
+            case,
+            held,
+            path,
+            by,
+            now,
+            writer=writer,
+            held_lock=held_lock,
+            torn=torn,
+            sitting=sitting,
         )
 
 
-def join(folder: StudyFolder, case: str, interview: str, by: str, now: Now = now_here) -> Session:
+def join(
+    folder: StudyFolder,
+    case: str,
+    interview: str,
+    by: str,
+    now: Now = now_here,
+    *,
+    sitting: Sitting = "talk",
+) -> Session:
     """Take notes beside another note-taker, in a journal of one's own of the same interview."""
-    if not _initials(by):
+    if not checked_initials(by):
         raise refuse("needs-initials")
     held = folder.held(case, valid_name(interview))
     path = folder.case_path(case) / f"{interview}+{by}{SUFFIX}"
@@ -168,7 +196,16 @@ def join(folder: StudyFolder, case: str, interview: str, by: str, now: Now = now
             writer = _begun(path, stamped_events(fresh, held.state.last_id, now(), by))
         held = folder.held(case, interview, taker=by)
         return _session(
-            folder, case, held, path, by, now, writer=writer, held_lock=held_lock, torn=torn
+            folder,
+            case,
+            held,
+            path,
+            by,
+            now,
+            writer=writer,
+            held_lock=held_lock,
+            torn=torn,
+            sitting=sitting,
         )
 
 
@@ -184,6 +221,7 @@ def _session(
     held_lock: lock.Lock | None = None,
     torn: Problem | None = None,
     why_read_only: Problem | None = None,
+    sitting: Sitting = "talk",
 ) -> Session:
     others = [one for one in folder.every_held(case)[0] if one.interview != held.interview]
     state = held.state
@@ -196,16 +234,18 @@ def _session(
         state,
         path,
         by,
-        earlier_than(held.opened.id, others),
+        # other interviews' codes are the first coder's reading too
+        earlier_than(held.opened.id, () if sitting == "blind" else others, folder.today),
         now,
         writer=writer,
         held_lock=held_lock,
         notices=(*told, *_unknown_researcher(by, folder.study)),
         why_read_only=why_read_only,
+        sitting=sitting,
     )
     if writer is not None:
         session.offered_draft = read_draft(draft_path(path))
-        if not state.closed:
+        if not state.closed and sitting == "talk":
             session.write([Resumed()])
     return session
 
@@ -248,7 +288,7 @@ def _newer(held: Held) -> Problem:
     return next(found, Problem("newer-journal", {"path": held.paths[0].name, "reason": "?"}))
 
 
-def _initials(by: str) -> str:
+def checked_initials(by: str) -> str:
     """Return initials that can stand in a journal and a file's name, or none. Raises Refused."""
     if by and not re.fullmatch(r"[A-Za-z]{1,8}", by):
         raise refuse("bad-initials", by=by)

@@ -14,13 +14,14 @@ from typing import Literal
 
 from interviewer.errors import Problem, Refused
 from interviewer.interview import intents
-from interviewer.interview.conversation import Earlier
+from interviewer.interview.blind import blinded
 from interviewer.interview.decide import decide
-from interviewer.interview.desk import Decision, Desk
+from interviewer.interview.desk import Decision, Desk, Sitting
 from interviewer.interview.events import (
     AnyEvent,
 )
 from interviewer.interview.fold import apply
+from interviewer.interview.memory import Earlier
 from interviewer.interview.state import State
 from interviewer.store import lock
 from interviewer.store.draft import Draft
@@ -52,6 +53,8 @@ class Outcome:
     """What is on the disk now."""
     show: str = ""
     """What to list: parked, open, notes, help."""
+    sought: str = ""
+    """What is looked for in that list."""
 
 
 class Session:
@@ -70,21 +73,28 @@ class Session:
         held_lock: lock.Lock | None,
         notices: Sequence[Problem] = (),
         why_read_only: Problem | None = None,
+        sitting: Sitting = "talk",
     ) -> None:
         self.study = study
-        self.state = state
+        self.sitting = sitting
+        """What it is for: the talk, its review, or blind coding."""
+        self._whole = state
+        self.state = self._in_sight()
+        """Where the interview stands; to a blind coder without what others read in it."""
         self.path = path
         """The journal."""
         self.by = by
         self.earlier = earlier
         """What was noted in this case before."""
-        self.desk = Desk()
+        self.desk = Desk(sitting=sitting)
         self.notices = tuple(notices)
         """What the interviewer should know on opening."""
         self.why_read_only = why_read_only
         """Why it can only be read, where that is so from the start."""
         self.offered_draft = ""
         """The half-typed line that was left when the interview was broken off."""
+        self.listener: Callable[[tuple[AnyEvent, ...]], None] | None = None
+        """Is told what was written once it counts: a scripted respondent listens here."""
         self._now = now
         self._writer = writer
         self._lock = held_lock
@@ -131,7 +141,9 @@ class Session:
         if decision.saved:
             self._draft.clear()
         answer: Literal["saved", "ok"] = "saved" if decision.saved else "ok"
-        return Outcome(answer, decision.text, decision.notices, events, decision.show)
+        return Outcome(
+            answer, decision.text, decision.notices, events, decision.show, decision.sought
+        )
 
     def _decide(self, intent: intents.Intent) -> Decision:
         if self._writer is None and not isinstance(intent, intents.Show):
@@ -151,8 +163,17 @@ class Session:
         for event in stamped:
             taker = self.state.taker
             mine = event.model_copy(update={"taker": taker}) if taker else event
-            self.state = apply(self.state, mine)
+            self._whole = apply(self._whole, mine)
+        self.state = self._in_sight()
+        if self.listener is not None:
+            self.listener(stamped)
         return stamped
+
+    def _in_sight(self) -> State:
+        """Return what this session may see: nothing else of the interview can reach a face."""
+        if self.sitting == "blind":
+            return blinded(self._whole, self._whole.taker)
+        return self._whole
 
     def draft(self, text: str) -> bool:
         """Put the half-typed line on disk; False where that fails. Cheap: call it at every key."""

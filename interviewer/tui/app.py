@@ -7,7 +7,8 @@ import contextlib
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,14 +16,17 @@ from typing import TYPE_CHECKING
 from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
 
-from interviewer.errors import Refused, refuse
+from interviewer import settings
+from interviewer.errors import Problem, Refused, refuse
 from interviewer.i18n import current_language, sentence, use_language
 from interviewer.i18n import gettext as _
 from interviewer.reading.finding import study_of
-from interviewer.tui import commands
+from interviewer.tui import commands, themes
 from interviewer.tui.dying import on_signals
+from interviewer.tui.keymap import read_keymap
 from interviewer.tui.screens.base import Face
 from interviewer.tui.screens.palette import Palette, is_harmless
 from interviewer.tui.screens.report import ReportScreen
@@ -30,8 +34,10 @@ from interviewer.tui.screens.start import StartScreen
 
 if TYPE_CHECKING:
     from interviewer.store.folder import StudyFolder
+    from interviewer.store.opening import Seat
     from interviewer.store.session import Session
     from interviewer.tui.screens.interview import InterviewScreen
+    from interviewer.tui.tools import Tool
 
 
 def _driver() -> type[Driver] | None:
@@ -59,16 +65,25 @@ class InterviewerApp(App[None], inherit_bindings=False):
         study: Path,
         *,
         session: Session | None = None,
+        first: Callable[[InterviewerApp], None] | None = None,
         debug: bool = False,
         now: Callable[[], datetime] | None = None,
     ) -> None:
-        super().__init__(driver_class=_driver())
+        no_colour = "NO_COLOR" in os.environ
+        super().__init__(driver_class=_driver(), ansi_color=True if no_colour else None)
         self._clock = now
+        self.settings = settings.read_settings()
+        """What the user chose, in this run or an earlier one."""
+        self.notices: list[Problem] = []
+        """What is to be told when there is a screen to tell it on."""
+        self._nothing_faint = themes.NothingFaint()
         self.study_path = study_of(study / "study.yaml") or study
         self.crash = ""
         """The kind of error that ended the screen."""
         self.last_session: Session | None = session
         self._given = session
+        self._first = first
+        """Shows what comes first, where that is something else than study or interview."""
         self._debug_wanted = debug
         self._event_loop: asyncio.AbstractEventLoop | None = None
 
@@ -96,8 +111,13 @@ class InterviewerApp(App[None], inherit_bindings=False):
         """Open the start screen, or the interview that was given."""
         self._event_loop = asyncio.get_running_loop()
         self.title = "Interviewer"
-        if self._given is None:
+        self._use_settings()
+        if self._first is not None:
+            self._first(self)
+        elif self._given is None:
             self.push_screen(StartScreen())
+        elif self._given.sitting != "talk":
+            self.review(self._given, self.study_folder)
         else:
             self.talk(self._given, self.study_folder)
 
@@ -139,6 +159,49 @@ class InterviewerApp(App[None], inherit_bindings=False):
         except Refused as refused:
             self._tell(refused)
 
+    def review_interview(self, case: str, interview: str) -> None:
+        """Go through a closed interview as its note-taker."""
+        from interviewer.store.reviewing import review
+
+        try:
+            folder = self.study_folder
+            self.review(review(folder, case, interview, now=self.now), folder)
+        except Refused as refused:
+            self._tell(refused)
+
+    def review_after(self, session: Session) -> None:
+        """Go through an interview that was closed just now, in place of the talk's screens."""
+        from interviewer.tui.screens.interview import InterviewScreen
+
+        opened = session.state.opened
+        screen = next((one for one in self.screen_stack if isinstance(one, InterviewScreen)), None)
+        if screen is None or opened is None:
+            return
+        self.sitting_ended(screen)
+        while screen in self.screen_stack:
+            self.pop_screen()
+        self.review_interview(opened.case, session.interview)
+
+    def review(self, session: Session, folder: StudyFolder) -> None:
+        """Show an interview to go through it afterwards, or to code it blind."""
+        from interviewer.tui.screens.review import ReviewScreen
+
+        self.last_session = session
+        opened = session.state.opened
+        name = folder.case(opened.case).name if opened is not None else ""
+        self.push_screen(ReviewScreen(session, name))
+
+    def leave_review(self, session: Session) -> None:
+        """Let a reviewed interview go; back to the study, or out where there was none."""
+        session.leave()
+        if self._given is not None:
+            self.exit(return_code=0)
+            return
+        self.pop_screen()
+        opened = session.state.opened
+        if isinstance(self.screen, StartScreen) and opened is not None:
+            self.screen.came_back(opened.case, session.interview)
+
     def set_up(self, case: str, *, round: int, role: str, guide: str, by: str) -> None:
         """Set a new interview up, with what the plan asks for filled in."""
         from interviewer.tui.screens.setup import SetupScreen, Wanted
@@ -155,6 +218,38 @@ class InterviewerApp(App[None], inherit_bindings=False):
                 self.talk(session, folder)
 
         self.push_screen(screen, begin)
+
+    def prepare(
+        self, case: str, *, guide: str, round: int, role: str = "", seats: Sequence[Seat] = ()
+    ) -> None:
+        """Show all that a case holds before an interview of it begins. For the interviewer only."""
+        from interviewer.preparing import of_case
+        from interviewer.tui.screens.preparation import PreparationScreen
+
+        try:
+            folder = self.study_folder
+            found = of_case(folder, folder.case_file(case), seats, guide, round, role)
+        except Refused as refused:
+            self.say("✗ " + _told(refused.problems))
+            return
+        self.push_screen(PreparationScreen(found))
+
+    def practise(self) -> None:
+        """Let a scripted respondent be chosen, and practise with it."""
+        from interviewer.tui import practising
+
+        practising.choose(self)
+
+    def show_codes(self) -> None:
+        """Show the codes of the study, to promote, rename and merge them."""
+        from interviewer.tui.screens.codes import CodesScreen
+
+        try:
+            screen = CodesScreen(self.study_folder)
+        except Refused as refused:
+            self._tell(refused)
+            return
+        self.push_screen(screen)
 
     def add_case(self) -> None:
         """Ask for a name and add a case of that name to the study."""
@@ -179,10 +274,14 @@ class InterviewerApp(App[None], inherit_bindings=False):
     def leave_interview(self, screen: InterviewScreen | None = None) -> None:
         """Let the interview go as it is; back to the study, or out where there was none."""
         from interviewer.tui.screens.interview import InterviewScreen
+        from interviewer.tui.screens.practice import PracticeScreen
 
         found = (one for one in self.screen_stack if isinstance(one, InterviewScreen))
         screen = screen or next(found, None)
         if screen is None:
+            return
+        if isinstance(screen, PracticeScreen):
+            screen.end()
             return
         self.sitting_ended(screen)
         if self._given is not None:
@@ -211,6 +310,71 @@ class InterviewerApp(App[None], inherit_bindings=False):
             self._tell(refused)
         if isinstance(self.screen, StartScreen):
             self.screen.refresh_study()
+
+    def add_study(self) -> None:
+        """Ask for a folder, make a new study in it, and show that."""
+        from interviewer.store.create import new_study
+        from interviewer.tui.screens.ask import AskScreen
+
+        def make(name: str | None) -> None:
+            if not name:
+                return
+            try:
+                folder = Path(name).expanduser()
+                self.study_path = new_study(folder, folder.resolve().name)
+            except (Refused, OSError) as error:
+                unwritable = refuse("unwritable", path=name, reason=getattr(error, "strerror", ""))
+                self._tell(error if isinstance(error, Refused) else unwritable)
+                return
+            if isinstance(self.screen, StartScreen):
+                self.screen.refresh_study()
+
+        self.push_screen(AskScreen(_("The folder of the new study")), make)
+
+    def show_tools(self, case: str) -> None:
+        """Let what the command line makes of a study be chosen, and make it."""
+        from interviewer.tui.screens.pick import PickRow, PickScreen
+        from interviewer.tui.tools import Tool, tools
+
+        def row(tool: Tool) -> PickRow:
+            return PickRow(
+                tool.title, right=f"interviewer {tool.command}", act=lambda: self.run_tool(tool)
+            )
+
+        try:
+            found = [row(tool) for tool in tools(self.study_path, case)]
+        except Refused as refused:
+            self._tell(refused)
+            return
+
+        def source(sought: str) -> list[PickRow]:
+            words = sought.casefold().split()
+            return [one for one in found if all(word in one.words.casefold() for word in words)]
+
+        self.push_screen(PickScreen(_("Make, count, check"), source))
+
+    def run_tool(self, tool: Tool) -> None:
+        """Do it in a thread, then show what it has to say."""
+        from interviewer.tui.screens.page import PageScreen
+
+        self.say(_("{what}…").format(what=tool.title))
+
+        def work() -> None:
+            try:
+                lines = tool.run()
+            except Refused as refused:
+                lines = ["✗ " + sentence(problem) for problem in refused.problems]
+            except Exception as error:
+                if self._debug_wanted:
+                    raise
+                lines = [_went_wrong(type(error).__name__)]
+            self.call_from_thread(show, lines)
+
+        def show(lines: list[str]) -> None:
+            self.say("")
+            self.push_screen(PageScreen(tool.title, lines, table=tool.table))
+
+        self.run_worker(work, thread=True, exit_on_error=self._debug_wanted)
 
     def write_report(self, case: str) -> None:
         """Write the report of a case in a thread, then show where it is."""
@@ -243,12 +407,76 @@ class InterviewerApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, StartScreen):
             self.screen.say("✗ " + " ".join(map(sentence, refused.problems)))
 
-    # Language and palette
+    # Theme, type, language, keys, palette
+
+    def _use_settings(self) -> None:
+        """Take the user's theme and keys; what is wrong with the keys is told at the screen."""
+        for look in themes.LOOKS.values():
+            self.register_theme(look.theme)
+        self.theme = themes.WITHOUT_COLOUR if self.no_color else themes.chosen(self.settings.theme)
+        found = read_keymap(settings.keys_file())
+        commands.use_keys(found.keys)
+        self.set_keymap(dict(found.keys))
+        self.notices += found.problems
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what is done to each drawn row; in some themes nothing may be faint."""
+        filters = super().get_line_filters()
+        look = themes.LOOKS.get(self.theme)
+        # before Textual's own filters, which blend what is faint into its ground
+        return filters if look is None or look.faint else [self._nothing_faint, *filters]
+
+    def next_theme(self) -> None:
+        """Go to the theme after this one, and remember it."""
+        self.use_theme(themes.after(self.theme))
+
+    def use_theme(self, name: str) -> None:
+        """Show everything in a theme, and remember it."""
+        if self.no_color:
+            self.say(_("NO_COLOR is set: there is one theme."))
+            return
+        self.theme = name
+        words = _("Theme: {name}").format(name=_(themes.LOOKS[name].title))
+        self._remember(words, theme=name)
+
+    def switch_large(self) -> None:
+        """Show questions in large type, or not any more, and remember it."""
+        large = not self.settings.large
+        words = _("Large type for the question") if large else _("Usual type for the question")
+        self._remember(words, large=large)
+        self._show_all()
+
+    def _remember(self, words: str, **chosen: object) -> None:
+        """Keep what was chosen, and say it."""
+        self.settings = replace(self.settings, **chosen)  # type: ignore[arg-type]
+        try:
+            settings.write_settings(self.settings)
+        except Refused as refused:
+            words = "  ".join(filter(None, (words, _told(refused.problems))))
+        if words:
+            self.say(words)
+
+    def say(self, words: str) -> None:
+        """Say something in the quiet row of the screen that is shown, where it has one."""
+        say = getattr(self.screen, "say", None)
+        if say is not None:
+            say(words)
+
+    def told(self) -> list[str]:
+        """Return what was to be told, in words; once."""
+        words = [_told([problem]) for problem in self.notices]
+        self.notices.clear()
+        return words
 
     def switch_language(self) -> None:
         """Go to the other language: every screen shows its words again, nothing is made anew."""
         use_language("en" if current_language() == "nl" else "nl")
+        self._remember("", language=current_language())
+        self._show_all()
+
+    def _show_all(self) -> None:
         for screen in self.screen_stack:
+            screen.set_class(self.settings.large, "-large")
             show_all = getattr(screen, "show_all", None)
             if show_all is not None and screen.is_mounted:
                 show_all()
@@ -267,6 +495,12 @@ class InterviewerApp(App[None], inherit_bindings=False):
                 _(command.name)[:1].upper() + _(command.name)[1:],
                 _(command.help) if command.help else commands.key_name(command.key),
                 lambda name=command.id: screen.action_do(name),
+            )
+        for name, look in themes.LOOKS.items() if not self.no_color else ():
+            yield SystemCommand(
+                _("Theme: {name}").format(name=_(look.title)),
+                _("now") if name == self.theme else "",
+                lambda name=name: self.use_theme(name),
             )
 
     # The end
@@ -323,12 +557,18 @@ class InterviewerApp(App[None], inherit_bindings=False):
         self._close_messages_no_wait()
 
 
-def run(study_path: Path, *, session: Session | None = None, debug: bool = False) -> int:
-    """Open the screen on a study, or on one interview of it; return the exit status.
+def run(
+    study_path: Path,
+    *,
+    session: Session | None = None,
+    first: Callable[[InterviewerApp], None] | None = None,
+    debug: bool = False,
+) -> int:
+    """Open the screen on a study, an interview of it, or what `first` shows; return the status.
 
     0 when left by its user, 143 or 129 when made to end, 1 after an error of ours.
     """
-    app = InterviewerApp(study_path, session=session, debug=debug)
+    app = InterviewerApp(study_path, session=session, first=first, debug=debug)
     try:
         with on_signals(app.save_draft, app.ask_to_end):
             app.run()
@@ -337,7 +577,7 @@ def run(study_path: Path, *, session: Session | None = None, debug: bool = False
         if last is not None:
             last.leave()
     lines = [_went_wrong(app.crash)] if app.crash else []
-    if last is not None and not last.state.closed:
+    if last is not None and last.sitting == "talk" and not last.state.closed:
         from interviewer.phrasing import how_to_resume
 
         lines.append(how_to_resume(last, str(app.study_path)))
@@ -345,6 +585,16 @@ def run(study_path: Path, *, session: Session | None = None, debug: bool = False
         with contextlib.suppress(OSError):  # the terminal may be gone
             print(" – ".join(lines), file=sys.stderr, flush=True)
     return app.return_code or 0
+
+
+def _told(problems: Iterable[Problem]) -> str:
+    """Return problems in words, each with its file and line where it has them."""
+    words = []
+    for problem in problems:
+        place = problem.place
+        where = f"{Path(place.file).name}:{place.line}: " if place else ""
+        words.append(where + sentence(problem))
+    return "✗ " + "  ".join(words)
 
 
 def _went_wrong(kind: str) -> str:

@@ -6,8 +6,8 @@ of this list. What a command does is the method `do_<id>` of the screen that it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from textual.binding import Binding, BindingType
@@ -15,7 +15,9 @@ from textual.binding import Binding, BindingType
 from interviewer.errors import N_
 from interviewer.i18n import gettext as _
 
-Place = Literal["start", "setup", "consent", "interview", "closing"]
+Place = Literal[
+    "start", "setup", "preparation", "consent", "interview", "closing", "review", "codes"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ class Command:
 
 
 _TALK: tuple[Place, ...] = ("interview",)
-_EVERY: tuple[Place, ...] = ("start", "setup", "consent", "interview", "closing")
+_REVIEW: tuple[Place, ...] = ("review",)
+_EVERY: tuple[Place, ...] = (
+    "start", "setup", "preparation", "consent", "interview", "closing", "review", "codes",
+)  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
     Command("help", _EVERY, N_("help"), "f1", "h", "?", N_("Help")),
@@ -69,14 +74,24 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "take1", _TALK, N_("take proposed code 1–3"), "f7", "a", "#…", N_("Code"),
+        N_("for the note just made; while a line is typed, into the line"),
     ),
     Command("take2", _TALK, N_("take the second"), "f8"),
     Command("take3", _TALK, N_("take the third"), "f9"),
+    Command("probes", _TALK, N_("general probes"), "f12", "g", "probe", "",
+        N_("then its number; also ^F P"),
+    ),
+    Command("prompts", _TALK, N_("tick off a keyword"), "", "x", "x"),
+    Command("answer", _TALK, N_("the closed answer"), "", "=", "ans"),
+    Command("more", _TALK, N_("question and cards in full"), "", "m", "show"),
     Command(
         "said", _TALK, N_("question has been said"), "", "d", "a", "",
         N_("it counts as asked from the first note under it too"),
     ),
-    Command("speaker", _TALK, N_("the next speaker"), "ctrl+r", "@", "@R2"),
+    Command("speaker", _TALK, N_("the next speaker"), "ctrl+r", "", "@R2"),
+    Command("seat", _TALK, N_("who speaks, by seat"), "ctrl+o", "@", "@R2", "",
+        N_("then the number of the seat"),
+    ),
     Command(
         "edit", _TALK, N_("edit an earlier note"), "", "e", "e", "",
         N_("also ↑ on an empty line, or a click on the note"),
@@ -85,10 +100,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("striking", _TALK, N_("mark this as striking"), "ctrl+t", "t", "m", "",
         N_("the words can come later"),
     ),
+    Command("recorder", _TALK, N_("the recorder was started"), "", "r", "m"),
+    Command("recode", _TALK, N_("recode a note"), "", "#", "k", "",
+        N_("the last one, or the one being edited"),
+    ),
+    Command("find", _TALK, N_("search the notes"), "ctrl+l", "/", "find"),
+    Command("codes", _TALK, N_("look in the codebook"), "", "c", "codes", "",
+        N_("Enter puts a code into the line, or gives it to the last note"),
+    ),
     Command("park", _TALK, N_("park this line for later"), "", "k", ">…"),
     Command("skip", _TALK, N_("skip this question"), "", "s", "s"),
     Command("topics", _TALK, N_("parked topics"), "", "o", "p"),
-    Command("consent", _TALK, N_("consent and facts"), "", "c", "c"),
+    Command("consent", _TALK, N_("consent and facts"), "", "i", "c fact"),
+    Command("memory", _TALK, N_("what was noted before"), "", "f", "mem"),
+    Command("time", _TALK, N_("minutes spent and left"), "", "'", "time"),
     Command("pause", _TALK, N_("pause, or go on"), "", "space", "pause go"),
     Command("up", _TALK, N_("scroll the notes up"), "pageup,ctrl+up"),
     Command("down", _TALK, N_("scroll the notes down"), "pagedown,ctrl+down"),
@@ -101,14 +126,78 @@ COMMANDS: tuple[Command, ...] = (
         "leave", _TALK, N_("leave; the interview stays open"), "ctrl+q", "", "", "",
         N_("go on later from the start screen"),
     ),
+    # the review
+    Command("code", _REVIEW, N_("code this note"), "number_sign,enter", "", "k", N_("Code"),
+        N_("#code adds, -#code drops; Tab completes"),
+    ),
+    Command("take1", _REVIEW, N_("take proposed code 1–3"), "1", "", "y"),
+    Command("take2", _REVIEW, N_("take the second"), "2"),
+    Command("take3", _REVIEW, N_("take the third"), "3"),
+    Command("none", _REVIEW, N_("no code fits (coding blind)"), "0", "", "k", ""),
+    Command("drop", _REVIEW, N_("drop a code"), "minus", "", "k"),
+    Command("following", _REVIEW, N_("the next one to do"), "n", "", "uncoded", N_("Next"),
+        N_("uncoded, or where coders differ"),
+    ),
+    Command("filter", _REVIEW, N_("all notes, or only what is to do"), "f", "", "uncoded diff",
+        N_("Filter"),
+    ),
+    Command("memo", _REVIEW, N_("add a memo here"), "exclamation_mark", "", "add"),
+    Command("quote", _REVIEW, N_("add a quote here"), "quotation_mark", "", "add"),
+    Command("edit", _REVIEW, N_("edit this note"), "e", "", "e"),
+    Command("undo", _REVIEW, N_("take the last thing back"), "u", "", "u"),
+    Command("coverage", _REVIEW, N_("what was heard, and what was not"), "v", "", "coverage",
+        N_("Heard"),
+    ),
+    Command("summary", _REVIEW, N_("sum up: five short questions"), "c", "", "sum",
+        N_("Sum up"),
+    ),
+    Command("own", _REVIEW, N_("settle: the note's own codes stay"), "m", "", "settle"),
+    Command("theirs", _REVIEW, N_("settle: the blind coder's codes"), "t", "", "settle"),
+    Command("both", _REVIEW, N_("settle: the codes of both"), "b", "", "settle"),
+    Command("settle", _REVIEW, N_("settle: type the codes"), "s", "", "settle"),
+    Command("down", _REVIEW, N_("the next note"), "j"),
+    Command("up", _REVIEW, N_("the note before"), "k"),
+    Command("command", _REVIEW, N_("type a command"), "colon"),
+    Command("leave", _REVIEW, N_("leave"), "q,escape,ctrl+q", footer=N_("Leave")),
     # the start screen
     Command("open", ("start",), N_("go on with it, or read it"), "enter", footer=N_("Open")),
     Command("new", ("start",), N_("new interview in this case"), "n", footer=N_("New")),
+    Command(
+        "prepare", ("start",), N_("prepare the next interview"), "p", footer=N_("Prepare"),
+        help=N_("all that the case holds; for your eyes only"),
+    ),
+    Command(
+        "review", ("start",), N_("go through this interview"), "v", "", "", N_("Review"),
+        N_("code, sum up, settle; as a blind second coder: interviewer review --blind"),
+    ),
     Command("report", ("start",), N_("write the case report"), "r", footer=N_("Report")),
     Command("add", ("start",), N_("add a case"), "d", footer=N_("Case")),
+    Command("codes", ("start",), N_("the codes of the study"), "c", footer=N_("Codes")),
+    Command(
+        "practice", ("start",), N_("practise with a scripted respondent"), "o",
+        footer=N_("Practise"), help=N_("nothing of it lands in the study"),
+    ),
+    Command(
+        "tools", ("start",), N_("print, count, check, export"), "t", footer=N_("More"),
+        help=N_("sheets to print, member checks, coverage, the JSON of the case"),
+    ),
+    Command(
+        "study", ("start",), N_("a new study"), "s",
+        help=N_("with the redeneerlijn's instrument, in a folder of its own"),
+    ),
     Command("leave", ("start",), N_("quit"), "q,ctrl+q", footer=N_("Quit")),
     # setting up, consent
     Command("start", ("setup",), N_("begin"), "f2", footer=N_("Begin")),
+    Command(
+        "prepare", ("setup",), N_("prepare this interview"), "f3", footer=N_("Prepare"),
+        help=N_("all that the case holds; for your eyes only"),
+    ),
+    # the preparation
+    Command("open", ("preparation",), N_("open it, or close it"), "enter", footer=N_("Open")),
+    Command(
+        "unfold", ("preparation",), N_("open everything, or the main things"), "a",
+        footer=N_("All"),
+    ),
     Command("yes", ("consent",), N_("yes"), "y,j", footer=N_("Yes")),
     Command("no", ("consent",), N_("no"), "n", footer=N_("No")),
     Command("pass", ("consent",), N_("leave it open"), "space,down", footer=N_("Open")),
@@ -117,11 +206,36 @@ COMMANDS: tuple[Command, ...] = (
     # closing
     Command("open", ("closing",), N_("go to it"), "enter", footer=N_("Go there")),
     Command("end", ("closing",), N_("close the interview"), "c", footer=N_("Close")),
+    Command("review", ("closing",), N_("go through the notes"), "v", footer=N_("Review")),
     Command("report", ("closing",), N_("write the case report"), "r", footer=N_("Report")),
+    # the codes of the study
     Command(
-        "return", ("setup", "closing"), N_("back"), "escape", footer=N_("Back"),
+        "promote", ("codes",), N_("make it a code of the codebook"), "p", footer=N_("Promote"),
+        help=N_("asks its id, its name and what it stands for"),
+    ),
+    Command("rename", ("codes",), N_("give it another name"), "r", footer=N_("Rename")),
+    Command(
+        "mark", ("codes",), N_("mark it, to merge several"), "space", footer=N_("Mark"),
+    ),
+    Command(
+        "merge", ("codes",), N_("merge it, or those marked, into another"), "m",
+        footer=N_("Merge"),
+    ),
+    Command("undo", ("codes",), N_("take the last change of codes back"), "u", footer=N_("Undo")),
+    Command(
+        "used", ("codes",), N_("every code that is used, or the open ones"), "a",
+        footer=N_("All codes"),
+    ),
+    Command(
+        "return", ("setup", "preparation", "closing", "codes"), N_("back"), "escape", footer=N_("Back"),
         help=N_("nothing is lost"),
     ),
+    # everywhere: what suits the eyes and the fingers
+    Command("palette", _EVERY, N_("search for a command"), "ctrl+p", ":"),
+    Command("theme", _EVERY, N_("the next theme"), "", "v", "", "",
+        N_("dark, light, high contrast, colour-blind safe"),
+    ),
+    Command("large", _EVERY, N_("large type for the question, or not"), "", "z"),
     Command(
         "language", _EVERY, N_("Dutch or English"), "", "l", "", "",
         N_("on the other screens by ctrl+p"),
@@ -134,13 +248,29 @@ YES_KEY = N_("y")
 
 _KEY_NAMES = {
     "escape": "Esc", "enter": "Enter", "pageup": "PgUp", "pagedown": "PgDn", "space": "␣",
-    "up": "↑", "down": "↓",
+    "up": "↑", "down": "↓", "number_sign": "#", "minus": "-", "colon": ":",
+    "exclamation_mark": "!", "quotation_mark": '"',
 }  # fmt: skip
 
 
+_chosen: dict[str, str] = {}
+
+
+def use_keys(keys: Mapping[str, str]) -> None:
+    """Let these commands, by `place.id`, have these keys from now on, and all others their own.
+
+    Whoever sits at the keyboard has one keymap, as one language (`i18n.use_language`).
+    """
+    _chosen.clear()
+    _chosen.update(keys)
+
+
 def of(place: Place) -> Iterator[Command]:
-    """Yield the commands of a screen, in order."""
-    return (command for command in COMMANDS if place in command.places)
+    """Yield the commands of a screen, in order, with the keys that they have now."""
+    for command in COMMANDS:
+        if place in command.places:
+            key = _chosen.get(f"{place}.{command.id}")
+            yield command if key is None else replace(command, key=key)
 
 
 def typed_forms(command: Command) -> list[str]:
@@ -163,12 +293,21 @@ def by_letter() -> dict[str, Command]:
     return {item.letter: item for item in of("interview") if item.letter}
 
 
+NO_KEY = "none"
+"""In the place of a key: no terminal sends it, and a keymap can put one there."""
+
+
 def bindings(place: Place) -> list[BindingType]:
-    """Return a screen's bindings; the note line takes those of the interview screen itself."""
+    """Return a screen's bindings; the note line takes those of the interview screen itself.
+
+    They hold the keys of `COMMANDS`; Textual's keymap replaces those that a user chose.
+    """
     return [
-        Binding(item.key, f"do('{item.id}')", item.name, show=False, id=f"{place}.{item.id}")
-        for item in of(place)
-        if item.key
+        Binding(
+            item.key or NO_KEY, f"do('{item.id}')", item.name, show=False, id=f"{place}.{item.id}"
+        )
+        for item in COMMANDS
+        if place in item.places
     ]
 
 

@@ -10,15 +10,14 @@ from __future__ import annotations
 import os
 import selectors
 import signal
-from codecs import getincrementaldecoder
-from collections.abc import Iterator
 from queue import SimpleQueue
 from typing import IO
 
-from textual import events
-from textual._xterm_parser import XTermParser
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from interviewer.tui.keyboard import Keyboard, sane
 
 
 class PatientWriter(WriterThread):
@@ -52,40 +51,6 @@ class PatientWriter(WriterThread):
         self.join(1.0)
 
 
-class Pastes:
-    """Tells pasted text from keys: between its two marks all is one paste, whatever stands in it.
-
-    Textual's parser takes what follows an ESC within a paste for keys, so that coloured text from
-    a terminal could undo, save or quit.
-    """
-
-    START, END = "\x1b[200~", "\x1b[201~"
-
-    def __init__(self) -> None:
-        self._held = ""
-        self._inside = False
-
-    def split(self, text: str) -> Iterator[tuple[bool, str]]:
-        """Yield what came, in order: whether it was pasted, and the text; a paste once, whole."""
-        self._held += text
-        while True:
-            mark = self.END if self._inside else self.START
-            before, found, after = self._held.partition(mark)
-            if not found:
-                break
-            self._held = after
-            if before or self._inside:
-                yield self._inside, before
-            self._inside = not self._inside
-        if not self._inside:
-            # the beginning of a mark may come in two pieces; ESC alone is a key and never waits
-            sizes = range(len(self.START) - 1, 2, -1)
-            kept = next((n for n in sizes if self._held.endswith(self.START[:n])), 0)
-            keys, self._held = self._held[: len(self._held) - kept], self._held[-kept:] * bool(kept)
-            if keys:
-                yield False, keys
-
-
 class SteadyDriver(LinuxDriver):
     """Textual's driver for Linux and macOS, with what dying well needs."""
 
@@ -112,11 +77,15 @@ class SteadyDriver(LinuxDriver):
         self._running = False
         super().stop_application_mode()
 
+    def process_message(self, message: Message) -> None:
+        """Hand on what the terminal tells, as far as it can be so."""
+        told = sane(message, self._app.size)
+        if told is not None:
+            super().process_message(told)
+
     def run_input_thread(self) -> None:
         """Read keys until told to stop; a terminal that is gone is taken for a hang-up."""
-        decode = getincrementaldecoder("utf-8")("replace").decode
-        parser = XTermParser(self._debug)
-        pastes = Pastes()
+        keyboard = Keyboard(self._debug, self.process_message)
         # not the default selector: kqueue cannot watch a terminal on macOS
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -130,30 +99,8 @@ class SteadyDriver(LinuxDriver):
                         # where the kernel sent SIGHUP too, the second one changes nothing
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
-                    for pasted, text in pastes.split(decode(data)):
-                        if pasted:
-                            self.process_message(events.Paste(text.replace("\x00", "")))
-                            continue
-                        for char in text:
-                            parser = self._feed(parser, char)
-                for event in parser.tick():
-                    self.process_message(event)
-
-    def _feed(self, parser: XTermParser, char: str) -> XTermParser:
-        """Have one sign parsed; return the parser for the next.
-
-        Some escape sequences crash the parser (`ESC[101;1:1u`). That costs the sequence: a new
-        parser goes on behind it.
-        """
-        try:
-            for event in parser.feed(char):
-                self.process_message(event)
-        except Exception:
-            fresh = XTermParser(self._debug)
-            for name in ("mouse_pixels", "terminal_size", "terminal_pixel_size"):
-                setattr(fresh, name, getattr(parser, name))
-            return fresh
-        return parser
+                    keyboard.feed(data)
+                keyboard.tick()
 
     def _run_input_thread(self) -> None:
         """Read keys in a thread; an error of ours ends the screen without anybody's words."""

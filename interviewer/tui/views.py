@@ -10,9 +10,9 @@ from interviewer import phrasing
 from interviewer.guide.model import Block, FollowUp, Question, Show, wording
 from interviewer.i18n import current_language
 from interviewer.i18n import gettext as _
-from interviewer.interview import conversation
-from interviewer.interview.conversation import Earlier
-from interviewer.interview.events import Asked
+from interviewer.interview import conversation, follow_ups, striking
+from interviewer.interview.events import Asked, Marked
+from interviewer.interview.memory import Earlier
 from interviewer.interview.notation import PARKED_WORDS, RELATION_WORDS, Language
 from interviewer.interview.state import Note, State
 from interviewer.tui.completion import Vocabulary, Word, word
@@ -101,6 +101,8 @@ def margin_notes(state: State, earlier: Earlier) -> tuple[str, ...]:
     notes = []
     if open_items.parked:
         notes.append(_("{n} parked").format(n=len(open_items.parked)))
+    if open_items.came_back:
+        notes.append(_("{n} came back").format(n=len(open_items.came_back)))
     if open_items.musts:
         notes.append(_("{n} must still").format(n=len(open_items.musts)))
     return tuple(notes)
@@ -213,11 +215,14 @@ def _of_follow_up(question: Question, follow_up: FollowUp, state: State) -> Iter
         yield Words("note", _("For you"), follow_up.note)
 
 
-def follow_up_rows(state: State, earlier: Earlier, now: datetime) -> tuple[FollowUpRow, ...]:
-    """Return what could be asked now, each with its reason."""
+def follow_up_rows(
+    state: State, earlier: Earlier, now: datetime, typing: str = ""
+) -> tuple[FollowUpRow, ...]:
+    """Return what could be asked now, each with its reason; `typing` is the half-typed line."""
     if state.closed:
         return ()
-    found = conversation.proposals(state, earlier, conversation.minutes_within(state, now))
+    minutes = conversation.minutes_within(state, now)
+    found = follow_ups.proposals(state, earlier, minutes, typing)
     return tuple(
         FollowUpRow(
             item.number,
@@ -252,8 +257,16 @@ def note_row(note: Note, state: State) -> NoteRow:
 
 
 def asked_row(asked: Asked) -> NoteRow:
-    """Return an improvised question as a row of the list."""
-    return NoteRow(asked.id, time_of_day(asked.at), "?", asked.text or "", (), "asked")
+    """Return an improvised question, or a general probe, as a row of the list."""
+    sign = "?" if asked.text else "»"
+    words = asked.text or asked.probe or ""
+    return NoteRow(asked.id, time_of_day(asked.at), sign, words, (), "asked")
+
+
+def striking_row(mark: Marked, *, wordless: bool) -> NoteRow:
+    """Return a striking moment as a row of the list."""
+    words = _("striking: no words yet") if wordless else _("striking")
+    return NoteRow(mark.id, striking.time_of(mark), "★", words, (), "memo")
 
 
 class NoteRows:
@@ -262,13 +275,16 @@ class NoteRows:
     def __init__(self) -> None:
         self._made: dict[str, tuple[Note, str, NoteRow]] = {}
 
-    def of(self, state: State) -> list[NoteRow]:
-        """Return the rows of the notes that stand, improvised questions among them.
+    def of(self, state: State, *, headings: bool = True) -> list[NoteRow]:
+        """Return the rows of the notes that stand, with what was asked besides and what struck.
 
-        Once closed, for reading: with each question as a heading above its notes.
+        `headings`: with each question above its notes, in one row; once closed, for reading, in
+        full and always.
         """
         rows = self._notes(state)
-        return list(_with_headings(rows, state)) if state.closed else rows
+        if state.closed:
+            return list(_with_headings(rows, state, "heading"))
+        return list(_with_headings(rows, state, "topic")) if headings else rows
 
     def _notes(self, state: State) -> list[NoteRow]:
         language = current_language()
@@ -279,8 +295,12 @@ class NoteRows:
                 made = (note, language, note_row(note, state))
                 self._made[note.id] = made
             rows.append(made[2])
-        improvised = [asked_row(item) for item in state.improvisations]
-        return sorted([*rows, *improvised], key=lambda row: row.id) if improvised else rows
+        wordless = striking.without_words(state)
+        others = [
+            *(asked_row(item) for item in (*state.improvisations, *state.probes)),
+            *(striking_row(m, wordless=m in wordless) for m in striking.striking(state)),
+        ]
+        return sorted([*rows, *others], key=lambda row: row.id) if others else rows
 
 
 def heading_id(question: Question) -> str:
@@ -288,15 +308,17 @@ def heading_id(question: Question) -> str:
     return f"#{question.id}"
 
 
-def _with_headings(rows: list[NoteRow], state: State) -> Iterator[NoteRow]:
+def _with_headings(rows: list[NoteRow], state: State, style: str) -> Iterator[NoteRow]:
     above = ""
     for row in rows:
+        if row.who == "?":
+            above = ""
         note = state.notes.get(row.id)
         question = state.guide.question(note.question) if note and note.question else None
         if question is not None and question.id != above:
             above = question.id
             ask = " ".join(filter(None, (question.label, wording(question.ask, state.roles))))
-            yield NoteRow(heading_id(question), "", "", ask, (), "heading")
+            yield NoteRow(heading_id(question), "", "", ask, (), style)
         yield row
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from interviewer.analysis.stats import CaseStats, case_stats
+from interviewer.analysis.stats import CaseStats, CheckStats, case_stats
 from interviewer.store.folder import StudyFolder
+from interviewer.store.opening import Plan, Seat
 from interviewer.store.session import Session
 
 
@@ -77,3 +78,14 @@ def test_a_note_taken_back_counts_no_more(
     stats = counted(folder, begin(), "Een #leiderschap", ":u")
     assert stats.codes == ()
     assert sum(stats.interviews[0].kinds.values()) == 0
+
+
+def test_the_member_check_counts_respondents_by_their_latest_answer(
+    folder: StudyFolder, begin: Callable[..., Session]
+) -> None:
+    two = Plan(guide="gids", respondents=(Seat("R1"), Seat("R2"), Seat("R3")), by="AB")
+    counted(folder, begin(two), ":mc R1 akkoord", ":mc R2 geen-antwoord")
+    one = Plan(guide="gids", respondents=(Seat("R1"),), by="AB")
+    checks = counted(folder, begin(one), ":mc R1 gecorrigeerd jaartal").checks
+    assert checks == CheckStats(respondents=3, agreed=0, corrected=1, no_answer=1)
+    assert checks.asked == 2

@@ -66,6 +66,7 @@ def test_a_note_with_all_that_belongs_to_it(study: Path, begin: Begin) -> None:
             "relation": "adds",
             "when": "2018..2020",
             "place": None,
+            "recording": None,
             "block": "drivers",
             "question": {"id": "drivers.gaande", "text": "Wat houdt het gaande?"},
             "follow_up": {"id": "f1", "text": "En als die wegvalt?"},
@@ -166,6 +167,17 @@ def test_the_moment_of_a_recording_needs_consent_to_record(study: Path, begin: B
     assert exported(study)["cases"][0]["notes"][0]["place"] is None
     talk(begin(), ":c opname ja", "En hier ook =13:10")
     assert [n["place"] for n in exported(study)["cases"][0]["notes"]] == ["12:35", "13:10"]
+
+
+def test_a_note_points_into_the_recording_while_everyone_agrees(study: Path, begin: Begin) -> None:
+    session = begin()
+    session.type(":c opname ja")
+    session.type(":m recorder")
+    talk(session, "Hier wordt het stil")
+    (note,) = exported(study)["cases"][0]["notes"]
+    assert note["recording"].startswith("00:")
+    talk(begin(), ":c opname nee")
+    assert [n["recording"] for n in exported(study)["cases"][0]["notes"]] == [None]
 
 
 def test_a_question_made_up_at_the_table(study: Path, begin: Begin) -> None:

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from interviewer.interview import conversation
-from interviewer.interview.conversation import Earlier, Reason
+from interviewer.interview import conversation, follow_ups
+from interviewer.interview.conditions import Reason
 from interviewer.interview.events import CodeMark
+from interviewer.interview.memory import Earlier
 from tests.talk import GUIDE, Talk
 
 DOCENT = (("R1", "docent"),)
@@ -34,7 +35,7 @@ def guide(when: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 
 def reasons(talk: Talk) -> list[Reason]:
-    return [p.reason for p in conversation.proposals(talk.state, talk.earlier)]
+    return [p.reason for p in follow_ups.proposals(talk.state, talk.earlier)]
 
 
 LEADER = "drivers.leiderschap"
@@ -120,8 +121,8 @@ def test_minutes_within_the_question_pauses_left_out() -> None:
 def test_minutes_may_be_those_of_now() -> None:
     talk = Talk(guide({"after_minutes": 5}), seats=DOCENT)
     talk.type(":n")
-    assert conversation.proposals(talk.state, minutes=4.9) == ()
-    assert len(conversation.proposals(talk.state, minutes=5)) == 1
+    assert follow_ups.proposals(talk.state, minutes=4.9) == ()
+    assert len(follow_ups.proposals(talk.state, minutes=5)) == 1
 
 
 @pytest.mark.parametrize(
@@ -185,7 +186,7 @@ def test_what_was_asked_or_waved_away_is_not_proposed_again_and_deeper_ones_come
     talk.type(":b drivers")
 
     def numbers() -> list[int]:
-        return [proposal.number for proposal in conversation.proposals(talk.state)]
+        return [proposal.number for proposal in follow_ups.proposals(talk.state)]
 
     assert numbers() == [1, 3]
     talk.type(":f 1")
@@ -208,7 +209,7 @@ def test_what_rests_on_something_just_said_comes_first() -> None:
     ]
     talk = Talk(data, seats=DOCENT)
     talk.type(":n", "De subsidie #leiderschap")
-    assert [p.number for p in conversation.proposals(talk.state)] == [4, 3, 2, 1]
+    assert [p.number for p in follow_ups.proposals(talk.state)] == [4, 3, 2, 1]
 
 
 def test_the_notes_of_an_improvised_question_are_not_the_questions() -> None:
@@ -349,3 +350,47 @@ def test_time_runs_on_within_a_question_and_not_in_a_pause() -> None:
     talk.type(":pause")
     talk.minutes(9)
     assert conversation.elapsed(talk.state, talk.now) == 0
+
+
+def test_after_an_improvised_question_comes_the_one_that_was_not_said_yet() -> None:
+    talk = Talk()
+    talk.type("?Hoe komt u hier?", "met de trein")
+    assert talk.type(":n").text == "start.begin"
+    assert talk.state.improvised is None
+    assert talk.type(":n").text == "start.toen"
+    talk.type("iets", "?En dan?", "dat")
+    assert talk.type(":n").text == "drivers.gaande"
+    talk.type("?Nog iets?", ":s", "?Echt?")
+    assert talk.state.question == "drivers.cijfer"
+
+
+def test_who_has_not_spoken_yet_in_seating_order() -> None:
+    data = guide({})
+    data["blocks"][0]["questions"][1]["turn"] = "everyone"
+    talk = Talk(data, seats=(("R1", "docent"), ("R2", "docent"), ("R3", "student")))
+
+    def waiting() -> list[str]:
+        return [person.r for person in conversation.yet_to_speak(talk.state)]
+
+    assert waiting() == ["R1", "R2", "R3"]
+    talk.type("@R2 iets", "@R3 [knikt]")
+    assert waiting() == ["R1", "R3"]  # since the block began
+    talk.type(":n")
+    assert waiting() == ["R1", "R2", "R3"]  # everyone in turn: under this question
+    talk.type("@R3 wel")
+    assert waiting() == ["R1", "R2"]
+    talk.type(":left R1")
+    assert waiting() == ["R2"]
+    talk.type("@groep eens")
+    assert waiting() == []
+    assert conversation.yet_to_speak(Talk().state) == ()
+
+
+def test_what_was_skipped_for_lack_of_time_comes_first_to_go_back_to() -> None:
+    talk = Talk()
+    talk.type(":s weet niet", ":s geen tijd")
+    found = conversation.open_items(talk.state).skipped
+    assert [(q.id, skip.reason) for q, skip in found] == [
+        ("start.toen", "no-time"),
+        ("start.begin", "dont-know"),
+    ]

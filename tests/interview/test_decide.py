@@ -154,6 +154,13 @@ EXAMPLES: list[tuple[list[str], str, list[dict[str, Any]], str]] = [
     (["geld >straks"], ":p", [], "parked"),
     ([], ":o", [], "open"),
     ([], ":l", [], "notes"),
+    ([], ":show", [], "question"),
+    ([], ":find trekker", [], "found trekker"),
+    ([], ":codes leid", [], "codes leid"),
+    ([], ":uncoded", [], "uncoded"),
+    ([], ":via 1", [], "via 1"),
+    ([], ":coverage", [], "coverage"),
+    ([], ":diff", [], "differences"),
     ([], ":?", [], "help"),
     ([":c opname ja"], ":m recorder", [{"type": "marked", "label": "recorder"}], "recorder"),
     (
@@ -206,6 +213,9 @@ EXAMPLES: list[tuple[list[str], str, list[dict[str, Any]], str]] = [
     ([], ":left R1", [{"type": "respondent", "r": "R1", "left": True}], "R1"),
     ([], ":pause koffie", [{"type": "paused", "reason": "koffie"}], "koffie"),
     ([":pause"], ":go", [{"type": "resumed"}], "go"),
+    ([], ":until 15.10", [{"type": "marked", "label": "until", "place": "15:10"}], "15:10"),
+    ([], ":time", [], "time"),
+    ([], ":who", [], "who"),
     ([], ":q", [{"type": "closed"}], "closed"),
 ]
 
@@ -221,7 +231,7 @@ def test_commands(before: list[str], line: str, events: list[dict[str, Any]], an
 
 
 def test_every_command_has_an_example() -> None:
-    elsewhere = {"u", "e", "pick"}
+    elsewhere = {"u", "e", "pick", "k", "add", "settle"}
     tried = {line.split()[0].removeprefix(":") for _, line, _, _ in EXAMPLES}
     assert {command.name for command in COMMANDS} == tried | elsewhere
 
@@ -247,7 +257,9 @@ def test_every_command_has_an_example() -> None:
         ([], ":f 1", "no-follow-up"),
         ([":b drivers"], ":f 4", "no-follow-up"),
         ([":b drivers"], ":w 0", "no-follow-up"),
-        ([], ":probe 3", "no-probe"),
+        ([], ":probe 7", "no-probe"),
+        ([], ":probe 6", "nothing-to-mirror"),
+        ([], ":until straks", "bad-time"),
         ([], ":c citeren", "command-form"),
         ([], ":c citeren misschien", "yes-or-no"),
         ([], ":c citeern ja", "unknown-consent"),
@@ -523,7 +535,8 @@ def test_coding_revising_and_memos_go_on_after_closing() -> None:
 def test_codes_alone_are_taken_after_closing() -> None:
     talk = Talk()
     talk.type("iets", ":q", "#leiderschap")
-    assert talk.state.listing()[0].codes == (CodeMark(code="drivers.leiderschap"),)
+    mark = CodeMark(code="drivers.leiderschap", via="review")
+    assert talk.state.listing()[0].codes == (mark,)
 
 
 # A second note-taker
@@ -541,3 +554,18 @@ def test_a_second_note_taker_numbers_and_revises_notes_of_their_own() -> None:
     ab, cd = talk.state.listing()
     assert (ab.text, ab.codes, ab.n, cd.text, cd.n) == ("van AB", (), 1, "mijn woorden", 1)
     assert [mark.code for mark in cd.codes] == ["drivers.leiderschap"]
+
+
+def test_a_mistyped_speaker_is_taken_back_unless_something_is_on_record_of_them() -> None:
+    talk = Talk()
+    talk.type("een", "@R9")
+    assert talk.type(":u").text == "@R9"
+    assert set(talk.state.respondents) == {"R1"}
+    talk.type("twee")
+    assert talk.state.listing()[-1].r == ("R1",)
+    talk.type("@R8 drie", ":u")
+    assert set(talk.state.respondents) == {"R1"}
+    assert [note.text for note in talk.state.listing()] == ["een", "twee"]
+    talk.type("@R7", ":c R7 deelname ja", ":u")
+    assert set(talk.state.respondents) == {"R1", "R7"}
+    assert [note.text for note in talk.state.listing()] == ["een"]

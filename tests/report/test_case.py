@@ -17,7 +17,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from interviewer.errors import Refused
-from interviewer.interview.events import Moved, Synthesised, Typified
+from interviewer.interview.events import Marked, Moved, Synthesised, Typified
 from interviewer.report.case import case_report, write_report
 from interviewer.report.word import Report
 from interviewer.store.folder import CaseFile
@@ -150,6 +150,14 @@ class TestConsent:
         people = {"R1": AGREED if agreed else without(AGREED, "opname")}
         report = read(held(1, note("a", place="12:35"), people=people))
         assert ("12:35" in report.everything) is agreed
+
+    @pytest.mark.parametrize("agreed", [True, False])
+    def test_the_trail_points_into_the_recording(self, agreed: bool) -> None:
+        people = {"R1": AGREED if agreed else without(AGREED, "opname")}
+        mark = Marked(id=new_id(), label="recorder", at="2026-03-04T14:05:00+01:00")
+        spoken = note("a", at="2026-03-04T14:17:35+01:00")
+        report = read(held(1, mark, spoken, people=people))
+        assert ("recording 12:35" in report.trail) is agreed
 
     def test_memos_and_what_was_taken_back_are_nowhere(self) -> None:
         report = read(held(1, note("gedachte", "open.memocode", kind="memo"), note("gezegd")))

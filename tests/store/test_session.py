@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interviewer.errors import Refused
-from interviewer.interview import conversation
+from interviewer.interview import follow_ups
 from interviewer.interview.events import Noted
 from interviewer.store.draft import read_draft
 from interviewer.store.folder import StudyFolder
@@ -515,5 +515,5 @@ def test_earlier_is_what_interviews_opened_before_this_one_hold(
     first.leave()
     again = resume(folder, "proef", first.interview)
     assert again.earlier.codes == (), "the second was opened after the first"
-    assert conversation.proposals(again.state, again.earlier) == ()
+    assert follow_ups.proposals(again.state, again.earlier) == ()
     again.leave()

@@ -9,7 +9,9 @@ import pytest
 from interviewer.interview import intents
 from interviewer.tui import commands
 from interviewer.tui.screens.closing import ClosingScreen
+from interviewer.tui.screens.codes import CodesScreen
 from interviewer.tui.screens.consent import ConsentScreen
+from interviewer.tui.screens.review import ReviewScreen
 from interviewer.tui.screens.setup import SetupScreen
 from interviewer.tui.screens.start import StartScreen
 from interviewer.tui.screens.talk import TalkCommands
@@ -20,6 +22,8 @@ DOES = {
     "consent": ConsentScreen,
     "interview": TalkCommands,
     "closing": ClosingScreen,
+    "review": ReviewScreen,
+    "codes": CodesScreen,
 }
 
 

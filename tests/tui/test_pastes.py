@@ -14,7 +14,7 @@ if sys.platform == "win32":
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from interviewer.tui.driver import Pastes
+from interviewer.tui.keyboard import Pastes
 
 PASTE = "\x1b[200~groen \x1b[32mtekst \x07u\rrest\x1b[201~"
 

@@ -26,6 +26,10 @@ class Face(Screen[Result], Generic[Result]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall"), (HIGH, "-high")]  # noqa: RUF012
 
+    def on_mount(self) -> None:
+        """Take the size of type that the user chose; runs beside the screen's own `on_mount`."""
+        self.set_class(self.face.settings.large, "-large")
+
     @property
     def face(self) -> InterviewerApp:
         """The app."""
@@ -49,6 +53,18 @@ class Face(Screen[Result], Generic[Result]):
         from interviewer.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.PLACE))
+
+    def do_palette(self) -> None:
+        """Search for a command by its words."""
+        self.app.action_command_palette()
+
+    def do_theme(self) -> None:
+        """Go to the next theme."""
+        self.face.next_theme()
+
+    def do_large(self) -> None:
+        """Show the question in large type, or not any more."""
+        self.face.switch_large()
 
     def do_language(self) -> None:
         """Go to the other language."""

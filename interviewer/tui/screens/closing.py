@@ -17,6 +17,8 @@ from interviewer.guide.model import ConsentItem, Question, wording
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.interview import conversation, intents
+from interviewer.interview.events import Marked
+from interviewer.interview.striking import time_of
 from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
 from interviewer.tui.text import cut, flowing, safe
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from interviewer.store.session import Session
 
 
-class ClosingScreen(Face[None]):
+class ClosingScreen(Face[str | None]):
     """A list of what is open; the interview is closed here and nowhere else on the screen."""
 
     PLACE = "closing"
@@ -78,7 +80,7 @@ class ClosingScreen(Face[None]):
         shown = Content("\n").join(filter(len, said)) if not state.closed else Content("")
         self.query_one("#say", Static).update(shown)
         self._show_row()
-        self.query_one(KeyBar).show(frozenset({"open", "end"}) if state.closed else frozenset())
+        self.query_one(KeyBar).show(frozenset({"open", "end"} if state.closed else {"review"}))
 
     def _show_open(self) -> None:
         found = conversation.open_items(self.session.state, self.session.earlier)
@@ -92,9 +94,19 @@ class ClosingScreen(Face[None]):
             for topic in found.parked
         ]
         self._rows(_("Parked for later in this interview"), parked)
+        back = [
+            (phrasing.came_back(topic, self.session.state), self._going(intents.PickUp(number)))
+            for number, topic in enumerate(found.came_back, start=len(topics) + 1)
+        ]
+        self._rows(_("From earlier interviews"), back)
         to_agree = [(self._agreeing(r, item), self._ask_consent) for r, item in found.to_agree]
         self._rows(_("To agree on at the end"), to_agree)
         self._section(_("Not asked"), found.others)
+        struck = [
+            (f"★ {time_of(mark)} " + _("striking: no words yet"), partial(self._word, mark))
+            for mark in found.striking
+        ]
+        self._rows(_("Striking, without words"), struck)
         skipped = [
             (
                 f"{self._ask(question)}  ({phrasing.skip_reason(skip.reason) or '–'})",
@@ -103,6 +115,12 @@ class ClosingScreen(Face[None]):
             for question, skip in found.skipped
         ]
         self._rows(_("Skipped"), skipped)
+        if self.session.state.closed:
+            own = [
+                (phrasing.own_question(asked, self.session.state), None)
+                for asked in self.session.state.improvisations
+            ]
+            self._rows(_("Questions of your own"), own)
         along = [(topic.text, None) for topic in found.taken_along]
         self._rows(_("Taken along to another conversation"), along)
         if not self._acts:
@@ -138,7 +156,10 @@ class ClosingScreen(Face[None]):
         if self._message:
             words = self._message
         elif self.session.state.closed:
-            words = _("r writes the case report, Esc goes back to the notes, ^Q to the study.")
+            words = _(
+                "v goes through the notes: code, sum up. r writes the case report, "
+                "Esc goes back to the notes, ^Q to the study."
+            )
         else:
             words = _("Enter goes there, c closes the interview, Esc goes back.")
         self.query_one("#row", Static).update(Content(safe(words)))
@@ -158,6 +179,10 @@ class ClosingScreen(Face[None]):
         if self._send(intent):
             self.dismiss(None)
 
+    def _word(self, mark: Marked) -> None:
+        """Go back to put a striking moment into words, its time in the line."""
+        self.dismiss(f"!{time_of(mark)} ")
+
     def _ask_consent(self) -> None:
         from interviewer.tui.screens.consent import ConsentScreen
 
@@ -176,6 +201,14 @@ class ClosingScreen(Face[None]):
             self._show_row()
         elif not self.session.state.closed and self._send(intents.Close(self._reason)):
             self.show_all()
+
+    def do_review(self) -> None:
+        """Go through the notes, once the interview is closed."""
+        if self.session.state.closed:
+            self.face.review_after(self.session)
+        else:
+            self._message = _("The notes are gone through when the interview is closed.")
+            self._show_row()
 
     def do_report(self) -> None:
         """Write the case report."""

@@ -1,7 +1,10 @@
-"""The help screen: every key and typed form of the screen before it, and the notation of a line."""
+"""The help screen: a map of the keys of the screen before it, every command, the notation."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,7 +17,7 @@ from interviewer.errors import N_
 from interviewer.i18n import gettext as _
 from interviewer.tui import commands
 from interviewer.tui.commands import Command, Place
-from interviewer.tui.text import wrap
+from interviewer.tui.text import cut, wrap
 
 NOTATION: tuple[tuple[str, str], ...] = (
     (N_("text"), N_("what the respondent said, in your words")),
@@ -60,10 +63,11 @@ class HelpScreen(ModalScreen[None]):
     def show_all(self) -> None:
         """Put the page on the screen, in the current language."""
         width = max(30, min(100, self.app.size.width) - 6)
-        lines = [Content.styled(_("Keys"), "bold underline")]
+        lines = key_map(self._place, width)
+        lines += [Content(""), Content.styled(_("Commands"), "bold underline")]
         for command in commands.of(self._place):
             lines += _command(command, self._place, width)
-        if self._place == "interview":
+        if self._place in ("interview", "review"):
             from interviewer.interview import intents
 
             lines += [Content(""), Content.styled(_("What you type"), "bold underline")]
@@ -76,15 +80,61 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#help", Static).update(Content("\n").join(lines))
 
 
+COLUMN = 26
+"""Cells that a key and its words have at least on the map."""
+
+
+def key_map(place: Place, width: int) -> list[Content]:
+    """Return the keys of a screen as a picture: those that lie together stand together."""
+    there = list(commands.of(place))
+    direct = [(key, item) for item in there for key in item.key.split(",") if key]
+    function = sorted(
+        (pair for pair in direct if pair[0][:1] == "f" and pair[0][1:].isdecimal()),
+        key=lambda pair: int(pair[0][1:]),
+    )
+    ctrl = sorted((pair for pair in direct if pair[0].startswith("ctrl+")), key=lambda p: p[0])
+    others = [pair for pair in direct if pair not in function and pair not in ctrl]
+    after = [(item.letter, item) for item in there if item.letter] if place == "interview" else []
+    groups = (
+        (_("Function keys"), function),
+        (_("With Ctrl"), ctrl),
+        (_("Other keys"), others),
+        (_("After ^G"), sorted(after, key=lambda pair: pair[0])),
+    )
+    lines: list[Content] = []
+    for title, keys in groups:
+        if keys:
+            lines += [Content("")] if lines else []
+            lines += [Content.styled(title, "bold underline"), *_caps(keys, width)]
+    return lines
+
+
+def _caps(keys: Sequence[tuple[str, Command]], width: int) -> list[Content]:
+    """Return keys as caps with their words, in columns that are read downwards."""
+    columns = max(1, width // COLUMN)
+    rows = -(-len(keys) // columns)
+    column = width // columns
+    lines = []
+    for row in range(rows):
+        line = Content("")
+        for key, command in keys[row::rows]:
+            name = commands.key_name(key)
+            cap = f" {name:^3} "
+            words = cut(_(command.name), column - cell_len(cap) - 2)
+            gap = " " * (column - cell_len(cap) - cell_len(words) - 1)
+            line += Content.styled(cap, "bold reverse") + Content(f" {words}{gap}")
+        lines.append(line)
+    return lines
+
+
 def _command(command: Command, place: Place, width: int) -> list[Content]:
     key = "" if not command.key else commands.key_name(command.key)
     key = _(key) if key == commands.YES_KEY else key
     forms = [key]
-    if place == "interview":  # where there is a note line to type in, and ^G
-        forms += [
-            f"^G {commands.key_name(command.letter)}" if command.letter else "",
-            *commands.typed_forms(command),
-        ]
+    if place == "interview":  # where there is ^G
+        forms.append(f"^G {commands.key_name(command.letter)}" if command.letter else "")
+    if place in ("interview", "review"):  # where there is a line to type in
+        forms += commands.typed_forms(command)
     keys = "  ".join(filter(None, forms))
     words = _(command.name)
     if command.help:

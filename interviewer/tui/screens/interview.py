@@ -7,37 +7,25 @@ it to the session and shows what came of it. Nothing is decided here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from interviewer.errors import Problem, Refused
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.interview import intents, notation
-from interviewer.interview.events import Asked, Moved
-from interviewer.interview.state import Note, State
+from interviewer.interview.events import Asked, Coded, Moved, Noted, Revised
+from interviewer.interview.state import Note
 from interviewer.interview.typed_line import as_line
-from interviewer.tui import commands, views
-from interviewer.tui.completion import Offer, Vocabulary
+from interviewer.tui import views
+from interviewer.tui.completion import Offer
 from interviewer.tui.completion import offer as offered
-from interviewer.tui.screens.base import HIGH, NARROW, TALL, Face
+from interviewer.tui.screens.offers import Offers
+from interviewer.tui.screens.table import Table
 from interviewer.tui.screens.talk import TalkCommands
-from interviewer.tui.text import cut, safe
-from interviewer.tui.widgets.blocks import Blocks
-from interviewer.tui.widgets.follow_ups import FollowUpRow, FollowUps
-from interviewer.tui.widgets.key_bar import KeyBar
-from interviewer.tui.widgets.letters import Letters
 from interviewer.tui.widgets.note_line import NoteLine
 from interviewer.tui.widgets.notes_list import NotesList
-from interviewer.tui.widgets.question import QuestionView
-from interviewer.tui.widgets.quiet_row import QuietRow
-from interviewer.tui.widgets.status import Status
 
 if TYPE_CHECKING:
     from interviewer.store.session import Outcome, Session
@@ -46,56 +34,20 @@ PROPOSALS_EVERY = 5
 """Seconds; some follow-ups come up by time alone."""
 
 
-class InterviewScreen(Face[None]):
+class InterviewScreen(Table):
     """One interview, as it is held, gone on with, or read."""
 
-    PLACE = "interview"
-    AUTO_FOCUS = "#line"
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("interview")
-
     def __init__(self, session: Session, case_name: str, names: Mapping[str, str]) -> None:
-        super().__init__()
-        self.session = session
-        self.case_name = case_name
-        self.names = names
-        """What fills in {case}, {institution} and {interviewer} in spoken words."""
+        super().__init__(session, case_name, names)
         self.talk = TalkCommands(self)
         self.line = NoteLine(self)
-        self.letters = Letters()
-        self.editing: Note | None = None
-        self._saved = ""
-        self._message = ""
-        self._standing = ("", "")
-        """A refused line that still stands in the note line, and why it was refused."""
-        self._offer: tuple[Offer | None, int] = (None, 0)
-        self._vocabulary: Vocabulary | None = None
-        self._rows = views.NoteRows()
+        self.offers = Offers(self)
         self._ticks = 0
-
-    @property
-    def state(self) -> State:
-        """Where the interview stands."""
-        return self.session.state
-
-    def compose(self) -> ComposeResult:
-        """Lay out the screen."""
-        yield Status()
-        with Horizontal(id="body"):
-            yield Blocks()
-            with Vertical(id="talk"):
-                yield QuestionView()
-                yield FollowUps()
-                yield NotesList()
-                yield QuietRow()
-                with Horizontal(id="typing"):
-                    yield Static(markup=False, id="who")
-                    yield self.line
-        yield KeyBar("interview")
-        yield self.letters
 
     def on_mount(self) -> None:
         """Show everything, with the line that was not saved last time."""
-        self._message = "  ".join(sentence(problem) for problem in self.session.notices)
+        told = [sentence(problem) for problem in self.session.notices]
+        self._message = "  ".join([*told, *self.face.told()])
         if left := self.session.offered_draft:
             self.line.put(left, untouched=False)
             self._message = _("Not saved yet: this line was left here. Enter saves it.")
@@ -114,95 +66,6 @@ class InterviewScreen(Face[None]):
         """Leave nothing half-written behind."""
         self.face.sitting_ended(self)
 
-    # Showing
-
-    def show_all(self) -> None:
-        """Put everything on the screen, in the current language."""
-        if not self.there:
-            return
-        self._vocabulary = None
-        words = _("Type what is said")
-        if self.state.closed:
-            words = _("Closed: type a memo as !words; ↑ to a note, to code it")
-        self.line.placeholder = Content(words)
-        self.query_one(KeyBar).show()
-        self._show_saved()
-        self._show_conversation()
-
-    def _show_size(self) -> None:
-        if self.there:
-            self._show_status()
-            self._show_conversation()
-
-    def _show_saved(self) -> None:
-        """Show what a line did at once: its note, and that it is saved."""
-        edited = self.editing.id if self.editing else ""
-        self.query_one(NotesList).show(self._rows.of(self.state), edited)
-        who = f"✎{self.editing.n}" if self.editing else self.speaking()
-        self.query_one("#who", Static).update(Content(cut(safe(who), 7)))
-        self._show_status()
-        self._show_row()
-
-    def _show_conversation(self) -> None:
-        """Show where the conversation is and what could be asked; may come after the note."""
-        if not self.there:
-            return
-        state, earlier, now = self.state, self.session.earlier, self.face.now()
-        heading = views.heading(state, earlier, now)
-        if self._narrow and not state.closed and state.improvised is None:
-            heading = ""  # it stands in the status row
-        words = views.question_words(state, earlier, self.names)
-        self.query_one(QuestionView).show(heading, words, self._high(4, 5, 9))
-        self._show_follow_ups()
-        notes = views.margin_notes(state, earlier)
-        self.query_one(Blocks).show(views.block_rows(state, earlier, now), notes)
-        self._show_row()
-
-    def _show_follow_ups(self) -> None:
-        self.query_one(FollowUps).show(self.proposed(), self._high(3, 4, 9))
-
-    @property
-    def _narrow(self) -> bool:
-        """Whether there is no room for the blocks."""
-        return self.size.width < NARROW
-
-    def _high(self, short: int, tall: int, high: int) -> int:
-        """Return the rows for something on a screen of this height."""
-        if self._narrow or self.size.height < TALL:
-            return short
-        return high if self.size.height >= HIGH else tall
-
-    def proposed(self) -> tuple[FollowUpRow, ...]:
-        """Return what could be asked now, each with its reason."""
-        return views.follow_up_rows(self.state, self.session.earlier, self.face.now())
-
-    def _show_status(self) -> None:
-        clock, late = views.clock(self.state, self.face.now())
-        left = views.about(self.state, self.case_name)
-        if self._narrow and not self.state.closed:
-            place = views.place_in_guide(self.state, self.session.earlier, self.face.now())
-            left = place or left
-        saved = ""
-        if self._saved:
-            words = "✓ {time}" if self._narrow else _("✓ saved {time}")
-            saved = words.format(time=self._saved)
-        self.query_one(Status).show(left, saved, clock, late=late)
-
-    def _show_row(self) -> None:
-        """Show completions, else a message, else the codes to listen for."""
-        offer, chosen = self._offer
-        row = self.query_one(QuietRow)
-        why = self._standing[1]
-        if why:
-            more = self._message if self._message != why else ""
-            row.say("  ".join(filter(None, (why, more))))
-        elif offer is not None:
-            row.offer(offer.inserts, chosen)
-        elif self._message:
-            row.say(self._message)
-        else:
-            row.offer(views.proposed_codes(self.state, self.session.earlier))
-
     def _tick(self) -> None:
         if not self.there:
             return
@@ -210,15 +73,6 @@ class InterviewScreen(Face[None]):
         self._show_status()
         if self._ticks % PROPOSALS_EVERY == 0:
             self._show_conversation()
-
-    def say(self, message: str) -> None:
-        """Say something in the quiet row above the line."""
-        self._message = message
-        self._show_row()
-
-    def speaking(self) -> str:
-        """Return who the next line is said by, unless it says otherwise."""
-        return views.who_speaks(self.state, self.session.desk.speakers)
 
     # What the note line asks of its screen
 
@@ -258,8 +112,8 @@ class InterviewScreen(Face[None]):
         except Refused:
             return False
         match intent:
-            case intents.Show(what):
-                self.talk.listing(what)
+            case intents.Show(what, words):
+                self.talk.listing(what, words)
             case intents.Close(reason):
                 self.talk.do_close(reason)
             case _:
@@ -273,7 +127,9 @@ class InterviewScreen(Face[None]):
     def press(self, command: str) -> None:
         """Do a command."""
         if self.there:
-            getattr(self.talk, f"do_{command}")()
+            # what every screen can do is done by the screen itself
+            name = f"do_{command}"
+            getattr(self.talk if hasattr(self.talk, name) else self, name)()
 
     def action_do(self, command: str) -> None:
         """Do a command of `tui.commands`."""
@@ -284,8 +140,11 @@ class InterviewScreen(Face[None]):
         if self.there:
             self.talk.letter(prefix, key)
 
-    def came_back(self, _result: object = None) -> None:
-        """Show what was done on another screen."""
+    def came_back(self, line: object = None) -> None:
+        """Show what was done on another screen; a line that it asks for goes into the note line."""
+        if isinstance(line, str) and self.line.untouched and self.editing is None:
+            self.line.put(line, untouched=False)
+        self._memory = None
         self.show_all()
 
     def typing(self, line: str) -> None:
@@ -294,7 +153,8 @@ class InterviewScreen(Face[None]):
             if self._message == self._standing[1]:
                 self._message = ""
             self._standing = ("", "")
-            self._show_row()
+            self.show_row()
+        self.offers.typing(line)
         if self.editing is not None:
             line = "" if self.line.untouched else f":e {self.editing.n} {line}"
         if not self.session.draft(line) and not self.session.read_only:
@@ -320,7 +180,7 @@ class InterviewScreen(Face[None]):
         if self._offer != (offer, chosen):
             self._offer = (offer, chosen)
             if self.there:
-                self._show_row()
+                self.show_row()
 
     def earlier(self, step: int) -> None:
         """Edit the note that many before the one being edited; behind the last: none."""
@@ -346,6 +206,13 @@ class InterviewScreen(Face[None]):
         )
         self._show_saved()
         self.query_one(NotesList).reveal(note.id)
+
+    def reveal(self, note: Note) -> None:
+        """Go to a note: into the line where nothing half-typed would be lost, else in sight."""
+        if note.taker == self.state.taker and self.line.untouched:
+            self.edit(note)
+        else:
+            self.query_one(NotesList).reveal(note.id)
 
     def cancel(self) -> None:
         """Take back an edit or a message."""
@@ -377,6 +244,9 @@ class InterviewScreen(Face[None]):
             self._saved = f"{self.face.now():%H:%M}"
         self._message = "  ".join(sentence(problem) for problem in outcome.problems)
         self._vocabulary = None
+        if any(not isinstance(event, Noted | Coded | Revised) for event in outcome.events):
+            self._memory = None  # who is at the table, what they agreed to, what was picked up
+        self.offers.after(outcome)
         self._show_saved()
         # what follows from the note is worked out after the note itself is on the screen
         self.call_after_refresh(self._show_conversation)

@@ -346,6 +346,22 @@ class SetupScreen(Face[Session | None]):
         else:
             self.dismiss(opened)
 
+    def do_prepare(self) -> None:
+        """Show all that the case holds, for the interview as it is filled in so far."""
+        document = self.query_one("#document", Choice).value
+        rows = (row.seat for row in self.query(SeatRow))
+        self.face.prepare(
+            self._wanted.case,
+            guide=self.query_one("#guide", Choice).value,
+            round=int(self.query_one("#round", Choice).value),
+            seats=() if document else tuple(seat for seat in rows if seat.r),
+        )
+
+    def say(self, message: str) -> None:
+        """Say something in the row below the form."""
+        self._message = message
+        self._show_row()
+
     def do_return(self) -> None:
         """Go back without opening anything."""
         self.dismiss(None)

@@ -60,6 +60,7 @@ class StartScreen(Face[None]):
 
     def on_mount(self) -> None:
         """Show the study; what else is needed arrives after the first paint."""
+        self._message = "  ".join(self.face.told())
         self.refresh_study()
         self.call_after_refresh(self.face.load_the_rest)
 
@@ -199,6 +200,28 @@ class StartScreen(Face[None]):
             by=self._last_by(target.case),
         )
 
+    def do_prepare(self) -> None:
+        """Show all that the case holds, for the interview that is chosen or comes next."""
+        target = self._target
+        if self._study is not None and target is not None:
+            todo = target.todo
+            self.face.prepare(
+                target.case,
+                guide=todo.guide if todo else "",
+                round=todo.round if todo else 0,
+                role=todo.role if todo else "",
+            )
+
+    def do_review(self) -> None:
+        """Go through the interview that is chosen."""
+        target = self._target
+        if self._study is None or target is None:
+            return
+        if target.interview:
+            self.face.review_interview(target.case, target.interview)
+        else:
+            self.say(_("Choose an interview that is closed; v goes through it."))
+
     def _last_by(self, name: str) -> str:
         """Return the initials of whoever held the latest interview of a case."""
         cases = self._study.cases if self._study else ()
@@ -209,6 +232,24 @@ class StartScreen(Face[None]):
         """Add a case to the study."""
         if self._study is not None:
             self.face.add_case()
+
+    def do_practice(self) -> None:
+        """Practise with a scripted respondent."""
+        self.face.practise()
+
+    def do_codes(self) -> None:
+        """Show the codes of the study."""
+        if self._study is not None:
+            self.face.show_codes()
+
+    def do_tools(self) -> None:
+        """Let a sheet, a count, a check or an export of the case that is chosen be made."""
+        if self._study is not None and self._target is not None:
+            self.face.show_tools(self._target.case)
+
+    def do_study(self) -> None:
+        """Make a new study, and show it."""
+        self.face.add_study()
 
     def do_report(self) -> None:
         """Write the report of the case that is chosen."""

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from interviewer import phrasing
 from interviewer.i18n import gettext as _
 from interviewer.interview import conversation, intents
+from interviewer.showing import shown_lines
 from interviewer.tui import commands, views
+from interviewer.tui.screens.at_hand import DIGITS, AtHand
+from interviewer.tui.screens.page import PageScreen
 from interviewer.tui.widgets.notes_list import NotesList
 
 if TYPE_CHECKING:
     from interviewer.guide.model import Block, Question
-    from interviewer.tui.screens.interview import InterviewScreen
 
 MORE_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 """Keys by which a block is chosen."""
 
 
-class TalkCommands:
-    """What the keys of the interview screen do."""
+SKIPS = ("dont-know", "declined", "not-applicable", "no-time")
+"""Reasons to skip by their keys 1–4."""
 
-    def __init__(self, screen: InterviewScreen) -> None:
-        self.on = screen
-        """The screen that the commands work on."""
+
+class TalkCommands(AtHand):
+    """What the keys of the interview screen do."""
 
     # Going through the guide
 
@@ -46,10 +50,23 @@ class TalkCommands:
         self.on.send(intents.Say())
 
     def do_skip(self) -> None:
-        """Have the reason typed for which the current question is skipped; Enter then skips."""
+        """Let the reason be chosen for which the current question is skipped."""
         if self.on.state.closed or self.on.session.read_only:
             self.on.send(intents.Skip())  # refused, which says why
-        elif self.on.editing is not None or self.on.line.text.strip():
+            return
+        skip = self.on.send
+        reasons: list[tuple[str, str, Callable[[], object]]] = [
+            (key, _(phrasing.SKIP_WORDS[reason]), partial(skip, intents.Skip(reason)))
+            for key, reason in zip(DIGITS, SKIPS, strict=False)
+        ]
+        reasons += [
+            ("␣", _("no reason"), partial(skip, intents.Skip())),
+            ("s", _("in words"), self._skip_in_words),
+        ]
+        self.choose(_("Skip this question, because"), reasons)
+
+    def _skip_in_words(self) -> None:
+        if self.on.editing is not None or self.on.line.text.strip():
             self.on.say(_("skip: type the reason after :s"))
         else:
             self.on.line.put(":s ", untouched=False)
@@ -63,14 +80,14 @@ class TalkCommands:
 
     def do_ask(self) -> None:
         """Ask the top follow-up."""
-        if rows := views.follow_up_rows(self.on.state, self.on.session.earlier, self.on.face.now()):
+        if rows := self.on.proposed():
             self.on.send(intents.AskFollowUp(rows[0].number))
         else:
             self.on.say(_("There is no follow-up to ask now."))
 
     def do_wave(self) -> None:
         """Wave the top follow-up away."""
-        if rows := views.follow_up_rows(self.on.state, self.on.session.earlier, self.on.face.now()):
+        if rows := self.on.proposed():
             self.on.send(intents.WaveAway(rows[0].number))
         else:
             self.on.say(_("There is no follow-up to wave away now."))
@@ -79,6 +96,7 @@ class TalkCommands:
         """Let a follow-up be chosen by its number, proposed or not."""
         question = conversation.current(self.on.state, self.on.session.earlier)
         items = follow_up_keys(question, self.on.state.roles) if question else []
+        items.append(("p", _("general probes")))
         self.await_key("f", _("Ask a follow-up"), items)
 
     # The line
@@ -96,12 +114,9 @@ class TalkCommands:
         self.take(2)
 
     def take(self, place: int) -> None:
-        """Put a completion, or a code to listen for, into the line."""
-        if self.on.line.complete(place):
-            return
-        codes = views.proposed_codes(self.on.state, self.on.session.earlier)
-        if place < len(codes):
-            self.on.line.insert_word(codes[place])
+        """Put a completion or a code into the line; with an empty line, code the fresh note."""
+        if not self.on.line.complete(place):
+            self.on.offers.take(place)
 
     def do_park(self) -> None:
         """Mark the line as parked for later."""
@@ -122,6 +137,15 @@ class TalkCommands:
         now = self.on.speaking()
         place = people.index(now) + 1 if now in people else 0
         self.on.took(lambda: self.on.session.type(f"@{people[place % len(people)]}"))
+
+    def do_seat(self) -> None:
+        """Let a speaker be chosen by the number of the seat."""
+        state = self.on.state
+        people = [
+            (str(seat), " ".join(filter(None, (p.r, p.role))))
+            for seat, p in enumerate(state.present, 1)
+        ]
+        self.await_key("@", _("Who speaks"), people)
 
     # The conversation
 
@@ -175,14 +199,31 @@ class TalkCommands:
         """Leave; the interview stays open."""
         self.on.face.leave_interview(self.on)
 
-    def listing(self, what: str) -> None:
-        """Show what a command lists."""
-        if what == "help":
-            self.do_help()
-        elif what in ("parked", "open"):
-            self.do_close(asked=False)
-        else:
-            self.on.query_one(NotesList).scroll_end(animate=False)
+    def listing(self, what: str, words: str = "") -> None:
+        """Show what a command lists; `words` are what is looked for in it."""
+        match what:
+            case "help":
+                self.do_help()
+            case "parked" | "open":
+                self.do_close(asked=False)
+            case "found":
+                self.do_find(words)
+            case "codes":
+                self.do_codes(words)
+            case "memory":
+                self.do_memory()
+            case "time":
+                self.do_time()
+            case "probes":
+                self.do_probes()
+            case "question":
+                self.do_more()
+            case "notes":
+                self.on.query_one(NotesList).scroll_end(animate=False)
+            case _:
+                on = self.on
+                lines = shown_lines(what, on.session, on.names, words) or []
+                on.app.push_screen(PageScreen(f":{what}", lines))
 
     def do_up(self) -> None:
         """Scroll the notes up."""
@@ -203,11 +244,6 @@ class TalkCommands:
         more = [("1–9", _("follow-up")), (commands.key_name(leave.key), _(leave.name))]
         self.await_key("g", _("Press a key; Esc goes back"), [*items, *more])
 
-    def await_key(self, prefix: str, title: str, items: Sequence[tuple[str, str]]) -> None:
-        """Let the next key choose."""
-        self.on.letters.show(title, items)
-        self.on.line.prefix = prefix
-
     def _go_block(self, block: Block) -> None:
         if self.on.state.closed:
             ids = {views.heading_id(question) for question in block.questions}
@@ -218,22 +254,23 @@ class TalkCommands:
     def letter(self, prefix: str, key: str) -> None:
         """Do what a key means after another."""
         self.on.letters.hide()
+        if prefix == "=":
+            self.chosen({" ": "␣", "space": "␣"}.get(key, key))
+            return
         key = {" ": "space"}.get(key, key)
         match prefix:
             case "g" if key.isdecimal() and key != "0":
                 self.on.send(intents.AskFollowUp(int(key)))
-            case "g" if key == "@":
-                people = [(str(seat), p.r) for seat, p in enumerate(self.on.state.present, 1)]
-                self.await_key("@", _("Who speaks"), people)
             case "g" if key == "a":
-                codes = views.proposed_codes(self.on.state, self.on.session.earlier)
-                self.await_key("a", _("Take a code"), list(zip("123456789", codes, strict=False)))
+                self.on.offers.by_key()
             case "g" if command := commands.by_letter().get(key):
                 self.on.press(command.id)
             case "g" if key == "ctrl+q":
                 self.do_leave()
             case "f" if key.isdecimal() and key != "0":
                 self.on.send(intents.AskFollowUp(int(key)))
+            case "f" if key == "p":
+                self.do_probes()
             case "b":
                 blocks = conversation.blocks(self.on.state, self.on.session.earlier)
                 place = MORE_KEYS.find(key) if len(key) == 1 else -1
@@ -242,8 +279,6 @@ class TalkCommands:
             case "@" if key.isdecimal() and 0 < int(key) <= len(self.on.state.present):
                 name = self.on.state.present[int(key) - 1].r
                 self.on.took(lambda: self.on.session.type(f"@{name}"))
-            case "a" if key.isdecimal() and key != "0":
-                self.take(int(key) - 1)
 
 
 def follow_up_keys(question: Question, roles: Sequence[str]) -> list[tuple[str, str]]:

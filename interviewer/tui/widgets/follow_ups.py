@@ -21,12 +21,12 @@ class FollowUpRow:
     reason: str
 
 
-SHARE = 2 / 3
-"""Of a row, what a question keeps at least beside its reason."""
+SHARE = 1 / 2
+"""Of a row, what a reason may take before it is cut; the question is cut first."""
 
 
 class FollowUps(Drawn):
-    """The first in full, the others as room allows; the reason is cut before the question."""
+    """The first in full, the others as room allows; the question is cut before its reason."""
 
     def __init__(self) -> None:
         super().__init__("follow-ups")
@@ -59,13 +59,13 @@ class FollowUps(Drawn):
 
 
 def _on_one_row(item: FollowUpRow, width: int) -> bool:
-    """Whether a question fits on a row with its reason, cut where that is long."""
+    """Whether a question fits on a row with its reason."""
     return cell_len(safe(item.ask)) <= width - 2 - _beside(cell_len(safe(item.reason)), width)
 
 
 def _beside(reason: int, width: int) -> int:
     """Return the cells that a reason may take on the row of a long question, with its gap."""
-    return min(reason + 2, int(width * (1 - SHARE))) if reason else 0
+    return min(reason + 2, int(width * SHARE)) if reason else 0
 
 
 def _item(item: FollowUpRow, width: int, most: int, *, first: bool) -> list[Content]:

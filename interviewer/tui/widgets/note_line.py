@@ -17,6 +17,7 @@ from textual import events
 from textual.widgets import TextArea
 
 from interviewer.tui import commands
+from interviewer.tui.commands import Place
 from interviewer.tui.completion import Offer
 from interviewer.tui.text import pasted, to_line, to_text
 
@@ -61,14 +62,16 @@ class NoteLine(TextArea):
     NoteLine:focus { border: none; }
     """
 
-    def __init__(self, port: Port) -> None:
+    def __init__(self, port: Port, place: Place | None = "interview") -> None:
+        """Make a line; it knows the keys of `place`, or none but those of every line."""
         super().__init__(
             id="line", tab_behavior="focus", highlight_cursor_line=False, soft_wrap=True
         )
         self.cursor_blink = False
         self.show_line_numbers = False
         self._port = port
-        self._keys = {key: item.id for key, item in commands.by_key("interview").items()}
+        keys = commands.by_key(place) if place else {}
+        self._keys = {key: item.id for key, item in keys.items()}
         self._began = ""
         self._offer: Offer | None = None
         self._chosen = 0

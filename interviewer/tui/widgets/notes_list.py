@@ -34,7 +34,9 @@ class NoteRow:
     marks: tuple[str, ...] = ()
     """Codes and other marks, as typed."""
     style: str = ""
-    """`quote`, `memo`, `observation`, `asked`, `heading` or nothing."""
+    """`quote`, `memo`, `observation`, `asked`, `heading`, `topic` or nothing.
+
+    `heading` stands above what follows, in full; `topic` does so in one thin row."""
 
 
 class NotesList(ScrollView, can_focus=False):
@@ -48,11 +50,12 @@ class NotesList(ScrollView, can_focus=False):
     NotesList .notes--memo { text-style: dim; }
     NotesList .notes--asked { text-style: italic; }
     NotesList .notes--heading { text-style: bold underline; }
+    NotesList .notes--topic { text-style: dim; }
     NotesList .notes--chosen { text-style: reverse; }
     """
     COMPONENT_CLASSES = {  # noqa: RUF012
         "notes--time", "notes--who", "notes--marks", "notes--memo", "notes--asked",
-        "notes--heading", "notes--chosen",
+        "notes--heading", "notes--topic", "notes--chosen",
     }  # fmt: skip
 
     @dataclass
@@ -167,7 +170,7 @@ class NotesList(ScrollView, can_focus=False):
         plain = self.rich_style
         styles = {
             name: self.get_component_rich_style(f"notes--{name}", default=plain)
-            for name in ("time", "who", "marks", "memo", "asked", "heading", "chosen")
+            for name in ("time", "who", "marks", "memo", "asked", "heading", "topic", "chosen")
         }
         body = styles.get(row.style, plain)
         if row.style == "observation":
@@ -189,6 +192,8 @@ class NotesList(ScrollView, can_focus=False):
 
 def _lines(row: NoteRow, width: int) -> list[tuple[str, str]]:
     """Return a note's rows, each as its text and the marks behind it."""
+    if row.style == "topic":
+        return [(cut(f"─ {safe(row.text)}", width), "")]
     lines = [(line, "") for line in wrap(safe(row.text, breaks=True), width)]
     for mark in map(safe, row.marks):
         text, marks = lines[-1]

@@ -1,8 +1,8 @@
-"""The quiet row above the note line: completions, else a message, else the codes to listen for."""
+"""The quiet row above the note line: what could be taken by a key, a message, or both."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -12,31 +12,44 @@ from interviewer.tui.widgets.drawn import Drawn
 
 MOST = 3
 """Rows that a message may take."""
+KEYED = 3
+"""So many have a key of their own: F7, F8, F9."""
+LEAST = 6
+"""Cells that a word keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What could be taken, the first three by F7, F8 and F9."""
+
+    words: tuple[str, ...] = ()
+    chosen: int = -1
+    """The place of the one that Tab takes; none where it is -1."""
+    reasons: tuple[str, ...] = ()
+    """Why each is there, in a word; shown where all of them fit."""
+    keys: tuple[int, ...] = ()
+    """Which of F7, F8 and F9 takes each, from 1; in order where empty."""
+    lead: str = ""
+    """What they are for, in a few signs before them."""
+
+
+NOTHING = Choices()
 
 
 class QuietRow(Drawn):
-    """One row; a message may take up to three."""
+    """One row of choices; a message takes up to three, and stands above choices."""
 
     def __init__(self) -> None:
         super().__init__("row")
         self._message = ""
-        self._items: tuple[str, ...] = ()
-        self._chosen = -1
+        self._choices = NOTHING
         self._high = 1
 
-    def say(self, message: str) -> None:
-        """Show a message."""
-        self._show(message, (), -1)
-
-    def offer(self, items: Sequence[str], chosen: int = -1) -> None:
-        """Show what could be taken, one of them chosen."""
-        self._show("", tuple(items), chosen)
-
-    def _show(self, message: str, items: tuple[str, ...], chosen: int) -> None:
-        now = (message, items, chosen)
-        if now == (self._message, self._items, self._chosen):
+    def show(self, message: str = "", choices: Choices = NOTHING) -> None:
+        """Show a message, choices, or both."""
+        if (message, choices) == (self._message, self._choices):
             return
-        self._message, self._items, self._chosen = now
+        self._message, self._choices = message, choices
         # only a message of more than one row moves anything; letters typed never do
         high = len(self.rows(max(10, self.content_size.width), 0))
         self.redraw(layout=high != self._high)
@@ -44,17 +57,49 @@ class QuietRow(Drawn):
 
     def rows(self, width: int, height: int) -> list[Content]:
         """Return the rows."""
+        rows: list[Content] = []
         if self._message:
             lines = wrap(safe(self._message), width)
             if len(lines) > MOST:
                 lines = [*lines[: MOST - 1], cut(" ".join(lines[MOST - 1 :]), width)]
-            return [Content(line) for line in lines]
-        row, used = Content(""), 0
-        for place, item in enumerate(map(safe, self._items)):
-            key = f"F{7 + place} " if place < 3 else ""
-            used += cell_len(key) + cell_len(item) + 2
-            if used - 2 > width:
-                break
-            style = "reverse" if place == self._chosen else "" if self._chosen >= 0 else "dim"
-            row += Content.styled(key, "dim") + Content.styled(item, style) + Content("  ")
-        return [row]
+            rows += [Content(line) for line in lines]
+        if self._choices.words or not rows:
+            rows.append(self._choices_row(width))
+        return rows
+
+    def _choices_row(self, width: int) -> Content:
+        """Return the choices, with their reasons where all fit; long words are cut with a sign."""
+        choices = self._choices
+        keys = choices.keys or tuple(range(1, KEYED + 1))
+        words = [safe(item) for item in choices.words]
+        reasons = [f" {safe(item)}" if item else "" for item in choices.reasons]
+        lead = f"{safe(choices.lead)} " if choices.lead else ""
+        keyed = [f"F{6 + keys[place]} " if place < len(keys) else "" for place in range(len(words))]
+        room = width - cell_len(lead)
+        rest = sum(map(cell_len, keyed)) + 2 * (len(words) - 1)
+        if sum(map(cell_len, words + reasons)) + rest > room:
+            reasons = []
+        if choices.chosen < 0 and len(words) <= KEYED:
+            words = _shortened(words, room - rest)
+        row, used = Content.styled(lead, "dim"), cell_len(lead)
+        for place, item in enumerate(words):
+            if used + cell_len(keyed[place]) + cell_len(item) > width:
+                return row + Content("…" if used < width else "")
+            style = "reverse" if place == choices.chosen else "" if choices.chosen >= 0 else "bold"
+            why = reasons[place] if reasons else ""
+            row += Content.styled(keyed[place], "dim") + Content.styled(item, style)
+            row += Content.styled(why, "dim italic") + Content("  ")
+            used += cell_len(keyed[place]) + cell_len(item) + cell_len(why) + 2
+        return row
+
+
+def _shortened(words: list[str], room: int) -> list[str]:
+    """Return words in so many cells together, the longest cut first, none below `LEAST`."""
+    words = list(words)
+    while sum(map(cell_len, words)) > room:
+        longest = max(range(len(words)), key=lambda place: cell_len(words[place]))
+        length = cell_len(words[longest])
+        if length <= LEAST:
+            break
+        words[longest] = cut(words[longest], length - 1)
+    return words

@@ -1,0 +1,86 @@
+"""The one way to change the journal of a study (study.jsonl): open codes promoted, codes renamed,
+merged, and such a change taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from interviewer.analysis.codes import Codes, codes_of, latest_change
+from interviewer.errors import Problem, Refused, refuse
+from interviewer.interview.events import AnyEvent, Retracted
+from interviewer.store import lock
+from interviewer.store.folder import StudyFolder
+from interviewer.store.journal import SUFFIX, Writer, read_journal, set_torn_aside, sync_folder
+from interviewer.store.opening import checked_initials
+from interviewer.store.session import Now, now_here, stamped_events
+
+JOURNAL = f"study{SUFFIX}"
+LOCK = "study.lock"
+
+
+def read_codes(folder: StudyFolder) -> tuple[Codes, tuple[Problem, ...], str]:
+    """Return a study's codes as they stand, what could not be read, and the latest id of all."""
+    files = [folder.case_file(case) for case in folder.cases()]
+    path = folder.path / JOURNAL
+    reading = read_journal(path) if path.is_file() else None
+    events = reading.events if reading else ()
+    problems = dict.fromkeys(
+        (problem.code, str(problem.params)) for file in files for problem in file.problems
+    )
+    told = []
+    for file in files:
+        for problem in file.problems:
+            if problems.pop((problem.code, str(problem.params)), 0) is None:
+                told.append(problem)
+    last = max(
+        [event.id for event in events]
+        + [one.state.last_id for file in files for one in file.held]
+        + [event.id for file in files for event in file.events],
+        default="",
+    )
+    return codes_of(files, folder.today, events), tuple(told), last
+
+
+def change_codes(
+    folder: StudyFolder,
+    make: Callable[[Codes], AnyEvent],
+    *,
+    by: str = "",
+    now: Now = now_here,
+) -> tuple[AnyEvent, Codes]:
+    """Write a change of codes; return it as written, and the codes as they stood before.
+
+    `make` is given the codes as they stand, read under the lock, and returns the event. Raises
+    Refused, with nothing written, where it does, where another program is changing codes, or a
+    newer program wrote in the journal.
+    """
+    checked_initials(by)
+    path = folder.path / JOURNAL
+    held_lock = lock.acquire(folder.path / LOCK, by, JOURNAL)
+    try:
+        if path.is_file():
+            reading = read_journal(path)
+            if reading.read_only:
+                raise Refused(*(p for p in reading.problems if p.code == "newer-journal"))
+            set_torn_aside(path, reading, now())
+        codes, _problems, last = read_codes(StudyFolder(folder.path))
+        [stamped] = stamped_events([make(codes)], last, now(), by)
+        created = not path.exists()
+        writer = Writer(path, create=created)
+        try:
+            writer.append([stamped])
+            if created:
+                sync_folder(folder.path)
+        finally:
+            writer.close()
+    finally:
+        held_lock.release()
+    return stamped, codes
+
+
+def undo_change(codes: Codes) -> AnyEvent:
+    """Return the event that takes the last change of codes back. Raises Refused without one."""
+    change = latest_change(codes.events)
+    if change is None:
+        raise refuse("no-code-change")
+    return Retracted(of=change.id)
