@@ -4,7 +4,7 @@ UV := $(shell command -v uv 2>/dev/null)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format bench sample inventory messages schemas clean
+.PHONY: help install run test lint format bench sample codes inventory messages schemas clean
 
 help:            ## this list
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -42,6 +42,9 @@ bench: install   ## ratios, measured side by side
 
 sample: install  ## record the sample study again from samples/, through the program itself
 	$(BIN)/python scripts/record_sample.py
+
+codes: install   ## how often the right code is among the three proposed
+	@$(BIN)/python scripts/measure_codes.py
 
 inventory: install ## each code of the instrument, and the questions that listen for it
 	@$(BIN)/python scripts/inventory.py

@@ -112,6 +112,16 @@ CATALOGUE: dict[str, Entry] = {
     "no-case": Entry(
         N_("there is no case '{case}' in {folder}"), N_("known cases: {known}{nearest}")
     ),
+    "no-cases": Entry(
+        N_("there is no case in {folder}"), N_("add one: interviewer case ID NAME")
+    ),
+    "no-attribute": Entry(
+        N_("no case has '{attribute}' to be ordered by"), N_("known: {known}{nearest}")
+    ),
+    "outline-kind": Entry(
+        N_("{path} is an outline of kind {kind}; here one of kind {wanted} is needed"),
+        N_("name another under outlines in study.yaml"),
+    ),
     "no-guide": Entry(
         N_("there is no guide '{guide}' in {folder}"), N_("known guides: {known}{nearest}")
     ),
@@ -260,6 +270,10 @@ CATALOGUE: dict[str, Entry] = {
         N_("'{text}' is not only codes"), N_("write #code to add one, -#code to drop one")
     ),
     "code-not-there": Entry(N_("the note does not have the code #{typed}"), N_("it has: {known}")),
+    "no-code-proposed": Entry(
+        N_("no code {number} is proposed for note {note}"), N_("there are {count}; :k sets any code")
+    ),
+    "no-note-yet": Entry(N_("nothing is noted yet"), N_("type what is said first")),
     "nothing-to-settle": Entry(
         N_("no second coder has coded note {number} blind"), N_(":diff lists what can be settled")
     ),

@@ -24,9 +24,9 @@ def code_about(code_id: str, state: State) -> tuple[str, ...]:
         return (_("open code: it is in no codebook yet"),)
     told = (
         code.definition,
+        _("Example: {text}").format(text=code.example) if code.example else "",
         _("Included: {text}").format(text=code.include) if code.include else "",
         _("Not: {text}").format(text=code.exclude) if code.exclude else "",
-        _("Example: {text}").format(text=code.example) if code.example else "",
         _("Also: {words}").format(words=", ".join(code.aliases)) if code.aliases else "",
     )
     return tuple(" ".join(text.split()) for text in told if text)

@@ -14,8 +14,9 @@ from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.interview import conversation
 from interviewer.interview.agenda import Agenda, agenda
-from interviewer.interview.events import Closed, Moved, Skipped
+from interviewer.interview.events import Closed, Moved, Noted, Skipped
 from interviewer.lines import harmless
+from interviewer.review_listing import proposed_line
 from interviewer.showing import shown_lines
 from interviewer.store.session import Outcome, Session
 
@@ -44,6 +45,7 @@ class Plain:
                 self._say(f"> {line}")
             outcome = self._session.type(line)
             self._say(phrasing.answer_line(outcome))
+            self._out.flush()  # the first proposals take a moment; the answer does not wait
             self._aside(sentence(p) for p in outcome.problems if outcome.answer != "refused")
             self._after(outcome)
             self._out.flush()
@@ -86,7 +88,16 @@ class Plain:
         elif (now := phrasing.proposal_lines(self._session)) != self._proposed:
             self._aside(line for line in now if line not in self._proposed)
             self._proposed = now
+        self._codes(outcome)
         self._warn()
+
+    def _codes(self, outcome: Outcome) -> None:
+        """Propose codes for a note that was just saved."""
+        for event in outcome.events:
+            note = self._session.state.notes.get(event.id) if isinstance(event, Noted) else None
+            codes = proposed_line(note, self._session) if note is not None else ""
+            if codes:
+                self._aside([_("codes? {codes}   (:y N)").format(codes=codes)])
 
     def _agenda(self) -> Agenda:
         return agenda(self._session.state, self._session.now(), self._session.earlier)

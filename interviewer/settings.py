@@ -54,7 +54,9 @@ def read_settings() -> Settings:
         lines = settings_file().read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return Settings()
-    found = {name.strip(): word.strip() for name, _, word in (line.partition(":") for line in lines)}
+    found = {
+        name.strip(): word.strip() for name, _, word in (line.partition(":") for line in lines)
+    }
     language = found.get("language", "")
     return Settings(
         theme=found.get("theme", ""),

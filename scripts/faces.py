@@ -46,6 +46,7 @@ LINE_OF = {
     "setup.start": "talk",
     "setup.prepare": "prepare",
     "closing.report": "report",
+    "closing.review": "review",
     "codes.promote": "codes promote",
     "codes.rename": "codes rename",
     "codes.merge": "codes merge",
@@ -116,7 +117,8 @@ def keys_of(item: commands.Command) -> str:
 
 def in_the_interview() -> tuple[list[tuple[str, ...]], list[str]]:
     """Return a row for each typed command, and what has no place."""
-    rows, holes = [], []
+    rows: list[tuple[str, ...]] = []
+    holes: list[str] = []
     reached: set[str] = {"Type"}
     for typed in intents.COMMANDS:
         names = stands_for(typed)
@@ -146,7 +148,8 @@ def in_the_interview() -> tuple[list[tuple[str, ...]], list[str]]:
 
 def on_the_screens() -> tuple[list[tuple[str, ...]], list[str]]:
     """Return a row for each command of a screen, and those without another way."""
-    rows, holes = [], []
+    rows: list[tuple[str, ...]] = []
+    holes: list[str] = []
     names = {item.name for item in intents.COMMANDS}
     for item in commands.COMMANDS:
         for place in item.places if len(item.places) < 5 else ("*",):
@@ -169,7 +172,8 @@ def on_the_screens() -> tuple[list[tuple[str, ...]], list[str]]:
 
 def of_the_command_line() -> tuple[list[tuple[str, ...]], list[str]]:
     """Return a row for each command of the command line, and those that no screen has."""
-    rows, holes = [], []
+    rows: list[tuple[str, ...]] = []
+    holes: list[str] = []
     for name, (summary, *_rest) in OF_THE_LINE.items():
         ways = [
             f"{own.partition('.')[0]}: {_name_of(own)}"
@@ -214,8 +218,8 @@ def page() -> tuple[str, list[str]]:
         "",
         "## In an interview",
         "",
-        "What is typed works in plain mode and in the note line of the screen alike; the last column"
-        " is the quicker way on the screen. Every command stands in the palette (`^P`) too.",
+        "What is typed works in plain mode and in the note line of the screen alike; the last"
+        " column is the quicker way on the screen. Every command stands in the palette (`^P`) too.",
         "",
         *table(("intent", "what", "typed", "on the screen"), interview),
         "",

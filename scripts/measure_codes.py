@@ -3,9 +3,10 @@
     python scripts/measure_codes.py [--misses]
 
 The sample leave-one-interview-out: an interview's notes are proposed for with its own codes hidden
-(cold), and with those of its earlier notes known, as at the table (live). `others` is what the other
-interviews taught: all, or only those of the same case that were opened before (before).
-The unseen notes stand in tests/interview/code_proposals/unseen.tsv: question, right codes, text.
+(cold), and with those of its earlier notes known, as at the table (live). `others`: which other
+interviews taught; before: those of the same case that were opened before it.
+Notes of no interview stand in tests/interview/code_proposals: question, right codes, text. `unseen`
+fed the codebook's indicators after it was tried; nothing was ever tuned on `held out`.
 Where a note has several codes, one of them is enough; `first` counts the note's first code alone.
 """
 
@@ -25,7 +26,7 @@ from interviewer.interview.state import Note, State
 from interviewer.store.folder import Held, StudyFolder
 
 ROOT = Path(__file__).resolve().parent.parent
-UNSEEN = ROOT / "tests" / "interview" / "code_proposals" / "unseen.tsv"
+NOTES = ROOT / "tests" / "interview" / "code_proposals"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,11 @@ def sample(folder: StudyFolder) -> tuple[tuple[str, Held], ...]:
 
 
 def leave_one_out(
-    everything: Sequence[tuple[str, Held]], book: Codebook, *, live: bool = False, known: str = "all"
+    everything: Sequence[tuple[str, Held]],
+    book: Codebook,
+    *,
+    live: bool = False,
+    known: str = "all",
 ) -> Iterator[Tried]:
     """Yield each coded note of each interview, with that interview's codes hidden.
 
@@ -102,9 +107,11 @@ def up_to(state: State, until: Note) -> State:
     return replace(state, notes=notes)
 
 
-def unseen(folder: StudyFolder, path: Path = UNSEEN, coded: Sequence[CodedText] = ()) -> list[Tried]:
+def apart(folder: StudyFolder, path: Path, coded: Sequence[CodedText] = ()) -> list[Tried]:
     """Return what is proposed for notes that are in no interview, each on its own."""
-    guides = [folder.guide(guide, language) for guide, language in folder.guides() if language == "nl"]
+    guides = [
+        folder.guide(guide, language) for guide, language in folder.guides() if language == "nl"
+    ]
     earlier, tried = Earlier(coded=tuple(coded)), []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
@@ -139,10 +146,11 @@ def main(arguments: Sequence[str]) -> int:
                     if not one.hit:
                         print(f"  {one.text}\t{' '.join(one.right)}\t{' '.join(one.proposed)}")
     coded = earlier_than("~", [held for _, held in everything]).coded
-    for name, taught in (("sample known", coded), ("nothing known", ())):
-        tried = unseen(folder, coded=taught)
-        halves = f"tuned on {share(tried[::2]):6.1%}  never {share(tried[1::2]):6.1%}"
-        print(f"{'unseen, ' + name:24} {share(tried):6.1%}  {halves}")
+    for name in ("unseen", "held_out"):
+        for others, taught in (("all", coded), ("none", ())):
+            tried = apart(folder, NOTES / f"{name}.tsv", taught)
+            label = f"{name.replace('_', ' ')}, others: {others}"
+            print(f"{label:24} {share(tried):6.1%} of {len(tried)}")
     return 0
 
 

@@ -293,3 +293,35 @@ def test_a_refusal_imports_no_checker_and_nothing_heavy() -> None:
 def test_plain_mode_imports_no_screen_and_no_word() -> None:
     found = imported("import interviewer.plain, interviewer.store.session")
     assert not {"textual", "docx", "matplotlib"} & found
+
+
+def test_prepare_prints_what_the_case_holds_and_its_notes_when_asked(
+    capsys: pytest.CaptureFixture[str], study: Path, begin: Callable[..., Session]
+) -> None:
+    session = begin()
+    session.type("zij trekt alles #trekker++")
+    session.type(":q")
+    prepare = ["prepare", "proef", "--respondent", "R2:docent", "--guide", "gids"]
+    status, out, err = call(capsys, study, *prepare, "--round", "2")
+    assert (status, err) == (0, "")
+    assert out.startswith("FOR YOUR EYES ONLY")
+    assert "Proef · round 2 · Gids" in out and "R2 docent · decentraal" in out
+    assert "Leiderschap  round 1: centraal ++" in out and "zij trekt" not in out
+    assert "I1-1 R1 bestuur: zij trekt alles" in call(capsys, study, *prepare, "--notes")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["nergens"], "nergens"),
+        (["proef", "--guide", "geen"], "geen"),
+        (["proef", "--respondent", "Jan"], "Jan"),
+        (["proef", "--respondent", "R1:docnt"], "docent"),
+    ],
+)
+def test_prepare_refuses_in_one_line(
+    capsys: pytest.CaptureFixture[str], study: Path, arguments: list[str], words: str
+) -> None:
+    status, out, err = call(capsys, study, "prepare", *arguments)
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert words in err

@@ -36,12 +36,20 @@ NEWCOMER = "R77"
 FIVE = 5
 LOOKED_AT = (":b drivers", ":mem", ":p", ":find de", ":find #drivers")
 """On the screen, where each look costs; plain mode goes through every list."""
-CASES = {
-    "warme-loods": [*(f"R{number}" for number in range(1, 9)), NEWCOMER],
-    "twents-fonds": [NEWCOMER],
-    "platform-vo-mbo": [NEWCOMER],
-}
-TABLES = [(case, r) for case, people in CASES.items() for r in people]
+TRANSCRIPTS = Path(__file__).parents[1] / "transcripts"
+SEATED = re.compile('"type":"respondent","r":"([A-Z]+[0-9]+)"')
+
+
+def tables() -> Iterator[tuple[str, str]]:
+    """Yield each case of the sample with each of its respondents, and with someone new."""
+    for home in sorted(path.parent for path in TRANSCRIPTS.glob("*/case.yaml")):
+        texts = [path.read_text(encoding="utf-8") for path in home.glob("*.jsonl")]
+        known = {r for text in texts for r in SEATED.findall(text)}
+        for r in sorted({*known, NEWCOMER}) if texts else ():
+            yield home.name, r
+
+
+TABLES = list(tables())
 
 
 @pytest.fixture(scope="module")

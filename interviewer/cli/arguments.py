@@ -178,9 +178,24 @@ def _output_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _report_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("case", metavar="CASE")
+    command.add_argument("case", nargs="?", metavar="CASE")
+    command.add_argument(
+        "--all", action="store_true", help=_("the reports of all cases in one document")
+    )
+    command.add_argument(
+        "--cross", action="store_true", help=_("the cases side by side, in tables and figures")
+    )
+    command.add_argument(
+        "--order-by",
+        metavar="ATTRIBUTE",
+        help=_("with --all or --cross: what of case.yaml the cases are ordered by; default: type"),
+    )
+    command.add_argument(
+        "--csv", type=Path, metavar="DIR", help=_("with --cross: its tables as CSV files too")
+    )
     command.add_argument("--template", type=Path, metavar="F.docx", help=_("a house style"))
     _output_arguments(command)
+    command.set_defaults(wrong_usage=command.error)
 
 
 def _member_check_arguments(command: argparse.ArgumentParser) -> None:
@@ -427,7 +442,7 @@ COMMANDS: dict[
         _review_arguments,
     ),
     "report": (
-        N_("Write the Word report of a case."),
+        N_("Write the Word report of a case, of all cases, or across cases."),
         "interviewer report twents-fonds",
         commands.report_command,
         _report_arguments,

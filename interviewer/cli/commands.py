@@ -302,6 +302,15 @@ def prepare_command(arguments: Arguments) -> int:
 
 
 def report_command(arguments: Arguments) -> int:
+    if sum((bool(arguments.case), arguments.all, arguments.cross)) != 1:
+        arguments.wrong_usage(_("name one case, or --all, or --cross"))
+    if arguments.csv and not arguments.cross:
+        arguments.wrong_usage(_("--csv goes with --cross"))
+    if arguments.order_by and arguments.case:
+        arguments.wrong_usage(_("--order-by goes with --all or --cross"))
+    if not arguments.case:
+        print(_of_all_cases(arguments))
+        return DONE
     from interviewer.report.case import write_report
 
     print(
@@ -315,6 +324,34 @@ def report_command(arguments: Arguments) -> int:
         )
     )
     return DONE
+
+
+def _of_all_cases(arguments: Arguments) -> Path:
+    """Write the report across cases, or that of all cases; return where it is."""
+    from interviewer.analysis.cross.study import TYPE
+    from interviewer.report.bijlage import write_bijlage
+    from interviewer.report.cross import write_cross
+
+    order_by = arguments.order_by or TYPE
+    study, output, template = _study(arguments), arguments.output, arguments.template
+    if arguments.all:
+        return write_bijlage(
+            study,
+            output=output,
+            order_by=order_by,
+            template=template,
+            force=arguments.force,
+            warn=warn,
+        )
+    return write_cross(
+        study,
+        output=output,
+        csv=arguments.csv,
+        order_by=order_by,
+        template=template,
+        force=arguments.force,
+        warn=warn,
+    )
 
 
 def member_check_command(arguments: Arguments) -> int:
@@ -482,7 +519,7 @@ def _study(arguments: Arguments) -> Path:
 
 
 def _has_screen() -> bool:
-    """Whether there is a terminal, and one that can put something elsewhere than on its last row."""
+    """Whether there is a terminal, and one that shows more than its last row."""
     return _on_terminal() and os.environ.get("TERM") != "dumb"
 
 

@@ -1,9 +1,9 @@
 """The codes proposed for a note, at most three, each with its reason. Pure.
 
 Evidence is added up for each code: whether the question listens for it, which of its words were
-met, and whether this study's coders gave it to notes like this one. Nothing of it is learned from
-elsewhere, so a reason can always be shown. The weights were fitted once, on the sample's interviews
-(`scripts/measure_codes.py` tells how well they do).
+met, and whether it was given to notes like this one. Nothing is learned from elsewhere, so a reason
+can always be shown. The weights were fitted on the sample and on notes apart from it, with the
+codebook as it was before it had indicators and after; `scripts/measure_codes.py` tells how they do.
 """
 
 from __future__ import annotations
@@ -21,35 +21,35 @@ from interviewer.interview import conversation, notation
 from interviewer.interview.code_words import CodeWords, Heard, Read, code_words
 from interviewer.interview.events import CodeMark
 from interviewer.interview.memory import NOTHING_EARLIER, CodedText, Earlier
-from interviewer.interview.state import Note, State
+from interviewer.interview.state import State
 from interviewer.interview.typed_line import resolve
 
 MOST = 3
 """Codes proposed for one note."""
 
-LISTENED = 1.8
+LISTENED = 2.4
 """The question, or the follow-up that was asked, listens for the code."""
-NEARLY = 1.1
+NEARLY = 1.5
 """It listens for a code above it; or the question does, where the follow-up has its own."""
-SAME_BLOCK = 1.5
+SAME_BLOCK = 1.1
 """The code belongs to the block of the conversation."""
-ASKED = 0.35
+ASKED = 0.2
 """Per weight of the words that the code and what was asked have in common."""
 BEFORE = 0.2
 """The same of the two notes before it under the same question, the nearest counting most."""
 FADES = 0.7
 """What is left of that one note further back."""
-USUAL = 1.0
+USUAL = 0.8
 """Per (logarithm of the) times that it was chosen under the same question."""
-STRENGTH = 0.4
+STRENGTH = 0.35
 """Per weight of the words that the code and the note have in common."""
-SHARE = 3.0
+SHARE = 2.0
 """All of the note's words are the code's."""
 NAMED = 0.4
 """Per weight of the code's name or alias, when it is in the note."""
-TOLD = 0.3
+TOLD = 0.25
 """Per weight of an indicator of the code that is in the note."""
-ALIKE = 6.8
+ALIKE = 7.0
 """A note of the very same words has the code."""
 
 ALIKE_ENOUGH = 0.12

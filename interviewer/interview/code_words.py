@@ -192,4 +192,6 @@ def _texts(code: Code) -> Iterator[tuple[bool | None, float, str]]:
     """Yield a code's words: whether they name it (None: a sentence), what they count, the words."""
     yield from ((True, 1.0, text) for text in (code.name, *code.aliases))
     yield from ((False, 1.0, text) for text in code.indicators)
-    yield from ((None, IN_A_SENTENCE, text) for text in (code.definition, code.include, code.example))
+    yield from (
+        (None, IN_A_SENTENCE, text) for text in (code.definition, code.include, code.example)
+    )

@@ -39,7 +39,7 @@ from interviewer.interview.events import (
     Ticked,
 )
 from interviewer.interview.memory import NOTHING_EARLIER, Earlier, topics_back
-from interviewer.interview.on_notes import add_to, recode, settle
+from interviewer.interview.on_notes import accept, add_to, recode, settle
 from interviewer.interview.probes import numbered_probes
 from interviewer.interview.recording import mark
 from interviewer.interview.state import State
@@ -103,6 +103,8 @@ def decide(
             return revise(context, intent)
         case intents.Recode():
             return recode(context, intent)
+        case intents.Accept():
+            return accept(context, intent)
         case intents.Settle():
             return settle(context, intent)
         case intents.AddTo():

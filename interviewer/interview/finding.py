@@ -94,7 +94,10 @@ def _rank(wanted: str, code_id: str, book: Codebook) -> int | None:
     if any(wanted in name for name in names):
         return 1
     code = book.by_id.get(code_id)
-    return 2 if code is not None and wanted in _plain(" ".join(_told(code))) else None
+    if code is None:
+        return None
+    told = " ".join(_plain(text) for text in _told(code))
+    return 2 if f" {wanted}" in f" {told}" else None
 
 
 def _names(code_id: str, book: Codebook) -> Iterator[str]:

@@ -146,6 +146,16 @@ class Recode:
 
 
 @dataclass(frozen=True, slots=True)
+class Accept:
+    """A code that was proposed for a note is set on it."""
+
+    number: int
+    """As the proposals are numbered, from 1."""
+    note: str = ""
+    """The note's number or reference; empty: the latest of this note-taker."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settle:
     """Coders who differed agree on a note's codes."""
 
@@ -271,6 +281,7 @@ Intent = (
     | Tick
     | Revise
     | Recode
+    | Accept
     | Settle
     | AddTo
     | Join
@@ -391,6 +402,13 @@ def _on_note(make: Callable[[str, str], Intent]) -> Callable[[str], Intent | Non
     return read
 
 
+def _accept(words: str) -> Intent | None:
+    number, _, note = words.partition(" ")
+    note = note.strip()
+    fits = NUMBER.fullmatch(number) and (not note or NOTE.fullmatch(note))
+    return Accept(int(number), note) if fits else None
+
+
 def _join(words: str) -> Intent | None:
     first, _, organisation = words.partition(" ")
     name, role, level, *more = (*first.split(":"), "", "")
@@ -445,6 +463,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "k", N_(":k N #CODE -#CODE"), N_("add codes to note N, or drop them"), _on_note(Recode)
     ),
+    Command("y", N_(":y N [NOTE]"), N_("set code N of those proposed for a note"), _accept),
     Command(
         "add",
         N_(":add N LINE"),

@@ -11,6 +11,7 @@ from dataclasses import replace
 from interviewer.codebook import OPEN, Codebook, open_code
 from interviewer.errors import Problem, refuse
 from interviewer.interview import intents, notation
+from interviewer.interview.code_proposals import offered
 from interviewer.interview.desk import Context, Decision
 from interviewer.interview.events import Coded, CodeMark, Noted
 from interviewer.interview.state import Note
@@ -96,6 +97,29 @@ def _differs(mark: CodeMark, before: CodeMark | None) -> bool:
 def _shown(add: Sequence[CodeMark], drop: Sequence[str], book: Codebook) -> str:
     words = [f"#{book.shortest(mark.code)}{mark.valence or ''}" for mark in add]
     return " ".join([*words, *(f"-#{book.shortest(code)}" for code in drop)]) or "–"
+
+
+def accept(context: Context, intent: intents.Accept) -> Decision:
+    """Return what sets a proposed code on a note, by its number among those that were proposed.
+
+    Raises Refused where there is no such proposal, and for a code that the note has already.
+    """
+    if intent.note:
+        note = context.note(intent.note)
+    else:
+        mine = [one for one in context.state.mine() if one.kind != "memo"]
+        if not mine:
+            raise refuse("no-note-yet")
+        note = mine[-1]
+    found = {one.number: one.code for one in offered(note, context.state, context.earlier)}
+    code = found.get(intent.number)
+    if code is None:
+        raise refuse("no-code-proposed", number=intent.number, note=note.n, count=len(found))
+    shown = f"{note.n} #{context.state.codebook.shortest(code)}"
+    if any(mark.code == code for mark in note.codes):
+        return Decision(text=shown, desk=context.desk)
+    coded = Coded(of=note.id, add=(CodeMark(code=code, via="proposal"),))
+    return context.done(context.new(coded), text=shown)
 
 
 # Settling

@@ -72,18 +72,24 @@ def case_report(
 ) -> Report:
     """Return the report of a case. What stands in it passed `interviewer.interview.consent`."""
     words = Words(file.study.language)
-    day = made.date().isoformat()
+    report = Report(language=words.language, made=made, template=template)
+    write_title_page(report, file, words, made.date().isoformat())
+    report.contents(words.gettext("Contents"), depth=1)
+    report.new_page()
+    write_case_chapters(report, file, outline, words, made.date().isoformat())
+    return report
+
+
+def write_case_chapters(
+    report: Report, file: CaseFile, outline: Outline, words: Words, day: str
+) -> None:
+    """Write all of a case's report that comes after its title page and contents."""
     material = gather(file, day, words.language)
     slots = {chapter.id for chapter in outline.chapters}
     syntheses = Syntheses(material, slots, file.case_id, words.language)
-    report = Report(language=words.language, made=made, template=template)
-    write_title_page(report, file, words, day)
-    report.contents(words.gettext("Contents"), depth=1)
-    report.new_page()
     write_case(report, file, material, words)
     write_account(report, file, material, syntheses, words, len(file.problems))
     levels = file.study.levels
     for placed in lay_out(material.excerpts, outline, file.today):
         write_chapter(report, placed, syntheses, levels, file.today, words)
     write_trail(report, material, file.today, words)
-    return report

@@ -57,6 +57,14 @@ Content = Inline | Sequence[Inline]
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A row of a table that is one cell: a heading over the rows below it."""
+
+    content: Content
+    """What stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """A place where a reference is given."""
 

@@ -78,9 +78,18 @@ def field(instruction: str, result: str) -> list[Element]:
     return [*field_start(instruction), run(result), field_end()]
 
 
-def link(anchor: str, text: str, style_id: str = "") -> Element:
-    """Return a link to a bookmark of the same document."""
-    return make("w:hyperlink", run(text, style_id), anchor=anchor, history=1)
+def link(anchor: str, text: str, style_id: str = "", *, unbroken: bool = False) -> Element:
+    """Return a link to a bookmark of the same document; `unbroken`: no line ends at a hyphen."""
+    words = run(text, style_id)
+    for found in list(words) if unbroken else ():
+        first, *rest = (found.text or "").split("-")
+        found.text = first
+        for part in reversed(rest):
+            after = make("w:t")
+            after.text = part
+            found.addnext(after)
+            found.addnext(make("w:noBreakHyphen"))
+    return make("w:hyperlink", words, anchor=anchor, history=1)
 
 
 def bookmarked(name: str, number: int, content: Sequence[Element]) -> list[Element]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.section import _BaseHeaderFooter
 
@@ -36,6 +39,35 @@ def write_running(
             line = [ooxml.run(one_line(footer, 80)), ooxml.tab(), *ooxml.field("PAGE", "1")]
             line += [ooxml.run(" / "), *ooxml.field("NUMPAGES", "1")]
             _furnish(part, styles[Style.FOOTER], line)
+
+
+def turn_section(document: Document, styles: StyleSheet, *, landscape: bool) -> None:
+    """Turn the last section on its side, or upright again.
+
+    Header and footer are written again, with what stands at their right at the new margin; those
+    of a house style stay as they are.
+    """
+    section, before = document.sections[-1], document.sections[-2]
+    wanted = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    if section.orientation == wanted:
+        return
+    section.orientation = wanted
+    section.page_width, section.page_height = before.page_height, before.page_width
+    across = (before.page_height or 0) - (before.page_width or 0)
+    for style, name in ((Style.HEADER, "header"), (Style.FOOTER, "footer")):
+        source: _BaseHeaderFooter = getattr(document.sections[0], name)
+        look = styles[style]
+        lines = [p._p for p in source.paragraphs if p._p.style == look]
+        if len(lines) != len(source.paragraphs):
+            continue
+        target: _BaseHeaderFooter = getattr(section, name)
+        target.is_linked_to_previous = False
+        for old in target._element.findall(qn("w:p")):
+            target._element.remove(old)
+        for line in lines:
+            copy = deepcopy(line)
+            copy.style = styles.wider(style, across) if landscape else look
+            target._element.append(copy)
 
 
 def _furnish(part: _BaseHeaderFooter, style_id: str, line: list[Element]) -> None:

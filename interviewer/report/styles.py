@@ -172,6 +172,24 @@ class StyleSheet:
         """Return the id of a style in this document."""
         return self._by_style[style]
 
+    def wider(self, style: Style, more: int) -> str:
+        """Return the id of a style like this one for wider pages: its right tab so much further.
+
+        `more` is in EMU.
+        """
+        new_id = f"{self[style]}Wide"
+        if not any(_id(item) == new_id for item in self._styles.findall(qn("w:style"))):
+            own = next(i for i in self._styles.findall(qn("w:style")) if _id(i) == self[style])
+            copy = deepcopy(own)
+            copy.set(qn("w:styleId"), new_id)
+            copy.attrib.pop(qn("w:default"), None)
+            copy.set(qn("w:customStyle"), "1")
+            copy.find(qn("w:name")).set(qn("w:val"), f"{style.value.capitalize()} Wide")
+            for tab in copy.xpath("w:pPr/w:tabs/w:tab[@w:val='right']"):
+                tab.set(qn("w:pos"), str(int(tab.get(qn("w:pos"))) + more // 635))
+            self._styles.append(copy)
+        return new_id
+
     def set_language(self, language: str) -> None:
         """Let Word check the spelling of everything in a report's language."""
         code = PROOFING.get(language, language)

@@ -22,10 +22,11 @@ def write_trail(report: Report, material: Material, today: Today, words: Words) 
         if excerpts:
             report.heading(2, words.heading(source))
         for excerpt in excerpts:
-            _write_entry(report, excerpt, today, words)
+            write_entry(report, excerpt, today, words)
 
 
-def _write_entry(report: Report, excerpt: Excerpt, today: Today, words: Words) -> None:
+def write_entry(report: Report, excerpt: Excerpt, today: Today, words: Words) -> None:
+    """Write a note, and where the report refers to it: after all that does."""
     _ = words.gettext
     report.paragraph(Target(excerpt.reference), words.text(excerpt), style=Style.TRAIL)
     note = excerpt.note

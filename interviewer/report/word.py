@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from itertools import count
@@ -24,6 +25,7 @@ from interviewer.i18n import catalogue
 from interviewer.report import ooxml
 from interviewer.report.clean import clean, one_line
 from interviewer.report.inline import (
+    Band,
     Block,
     Content,
     Evidence,
@@ -35,8 +37,17 @@ from interviewer.report.inline import (
     Use,
 )
 from interviewer.report.ooxml import Element, make
-from interviewer.report.running import write_running
+from interviewer.report.running import turn_section, write_running
 from interviewer.report.styles import PROOFING, Style, StyleSheet, open_template
+
+
+@dataclass(slots=True)
+class Part:
+    """A document within the document."""
+
+    name: str
+    number: str
+    chapters: int = 0
 
 
 class Report:
@@ -63,6 +74,7 @@ class Report:
         self._chapter = ""
         self._uses: dict[str, list[Use]] = {}
         self._counted: dict[str, int] = {}
+        self._part: Part | None = None
 
     # front matter ---------------------------------------------------------------------------
 
@@ -112,15 +124,43 @@ class Report:
         """Go on at the top of a new page."""
         self._new_section()
 
+    def turn(self, *, landscape: bool) -> None:
+        """Go on at the top of a new page, on its side or upright."""
+        self._new_section()
+        turn_section(self._document, self._styles, landscape=landscape)
+
     # text -----------------------------------------------------------------------------------
 
     def heading(self, level: int, text: str) -> str:
         """Write a heading of level 1 to 4; return what a `Link` leads to."""
+        if self._part:
+            if level == 1:
+                self._part.chapters += 1
+                text = f"{self._part.number}.{self._part.chapters} {text}"
+            level = min(level + 1, 4)
         return self._heading(level, text, Style(f"heading {level}"))
 
     def appendix(self, text: str) -> str:
-        """Write an appendix's heading, on a new page; return what a `Link` leads to."""
-        return self._heading(1, text, Style.APPENDIX)
+        """Write an appendix's heading, on a new page; return what a `Link` leads to.
+
+        In a part it is a chapter of it.
+        """
+        return self.heading(1, text) if self._part else self._heading(1, text, Style.APPENDIX)
+
+    def part(self, name: str, number: str, title: str) -> str:
+        """Begin a document within the document; return what a `Link` leads to.
+
+        From here headings stand a level lower, chapters are numbered under `number`, and
+        references lead to this part's own trail. `name` is unique among the parts.
+        """
+        self.end_part()
+        made = self._heading(1, title, Style.HEADING_1)
+        self._part = Part(name, number)
+        return made
+
+    def end_part(self) -> None:
+        """Go on as before the part."""
+        self._part = None
 
     def paragraph(self, *content: Inline, style: Style = Style.BODY) -> Block:
         """Write a paragraph."""
@@ -162,7 +202,7 @@ class Report:
 
     def uses(self, reference: str) -> tuple[Use, ...]:
         """Return where a reference was given so far, in the report's order."""
-        return tuple(self._uses.get(reference, ()))
+        return tuple(self._uses.get(self._scoped(reference), ()))
 
     def back_links(self, reference: str) -> list[Inline]:
         """Return links to each place where a reference was given: 'Drivers, 2; Design'."""
@@ -189,7 +229,7 @@ class Report:
     def table(
         self,
         header: Sequence[str],
-        rows: Iterable[Sequence[Content]],
+        rows: Iterable[Sequence[Content] | Band],
         *,
         caption: str,
         alt: str = "",
@@ -213,6 +253,9 @@ class Report:
         ]
         table.append(self._row(first, shares, repeated=True))
         for row in rows:
+            if isinstance(row, Band):
+                table.append(self._row([(row.content, Style.TABLE_HEADER)], (1.0,), len(shares)))
+                continue
             cells = [
                 (cell, Style.TABLE_NUMBER if place in numbers else Style.TABLE_TEXT)
                 for place, cell in enumerate(row)
@@ -273,7 +316,7 @@ class Report:
         return ended
 
     def _heading(self, level: int, text: str, style: Style) -> str:
-        if level == 1:
+        if level == (2 if self._part else 1):
             self._chapter = one_line(text)
         name = f"_Toc{next(self._numbers):09d}"
         words = ooxml.bookmarked(name, next(self._numbers), [ooxml.run(text)])
@@ -300,14 +343,18 @@ class Report:
         return made
 
     def _target(self, reference: str) -> str:
-        return self._names.name(f"ref_{reference}")
+        return self._names.name(f"ref_{self._scoped(reference)}")
+
+    def _scoped(self, reference: str) -> str:
+        return f"{self._part.name}:{reference}" if self._part else reference
 
     def _evidence(self, reference: str) -> list[Element]:
-        uses = self._uses.setdefault(reference, [])
-        name = self._names.name(f"use_{reference}_{len(uses) + 1}")
+        uses = self._uses.setdefault(self._scoped(reference), [])
+        name = self._names.name(f"use_{self._scoped(reference)}_{len(uses) + 1}")
         uses.append(Use(name, self._chapter))
         look = self._styles[Style.REFERENCE]
-        words = ooxml.link(self._target(reference), f"[{reference}]", look)
+        with_case = ":" in reference
+        words = ooxml.link(self._target(reference), f"[{reference}]", look, unbroken=with_case)
         return ooxml.bookmarked(name, next(self._numbers), [words])
 
     def _fill_contents(self, holder: Element) -> None:
@@ -368,6 +415,7 @@ class Report:
         self,
         cells: Sequence[tuple[Content, Style]],
         shares: Sequence[float],
+        span: int = 1,
         *,
         repeated: bool = False,
     ) -> Element:
@@ -380,7 +428,10 @@ class Report:
             items = [content] if isinstance(content, Inline) else content
             words = ooxml.paragraph(self._styles[style], self._inline(items))
             size = make("w:tcW", w=round(width * part), type="dxa")
-            row.append(make("w:tc", make("w:tcPr", size), words))
+            about = make("w:tcPr", size)
+            if span > 1:
+                about.append(make("w:gridSpan", val=span))
+            row.append(make("w:tc", about, words))
         return row
 
     def _close_table(self, table: Element, note: str) -> None:

@@ -77,6 +77,7 @@ class InterviewerApp(App[None], inherit_bindings=False):
         self.notices: list[Problem] = []
         """What is to be told when there is a screen to tell it on."""
         self._nothing_faint = themes.NothingFaint()
+        self.animation_level = "none"  # nothing moves while someone speaks
         self.study_path = study_of(study / "study.yaml") or study
         self.crash = ""
         """The kind of error that ended the screen."""
@@ -334,7 +335,7 @@ class InterviewerApp(App[None], inherit_bindings=False):
     def show_tools(self, case: str) -> None:
         """Let what the command line makes of a study be chosen, and make it."""
         from interviewer.tui.screens.pick import PickRow, PickScreen
-        from interviewer.tui.tools import Tool, tools
+        from interviewer.tui.tools import tools
 
         def row(tool: Tool) -> PickRow:
             return PickRow(
@@ -413,7 +414,9 @@ class InterviewerApp(App[None], inherit_bindings=False):
         """Take the user's theme and keys; what is wrong with the keys is told at the screen."""
         for look in themes.LOOKS.values():
             self.register_theme(look.theme)
-        self.theme = themes.WITHOUT_COLOUR if self.no_color else themes.chosen(self.settings.theme)
+        self.register_theme(themes.WITHOUT_COLOUR)
+        without = themes.WITHOUT_COLOUR.name if self.no_color else ""
+        self.theme = without or themes.chosen(self.settings.theme)
         found = read_keymap(settings.keys_file())
         commands.use_keys(found.keys)
         self.set_keymap(dict(found.keys))

@@ -1,4 +1,4 @@
-"""From what a terminal sends to keys and pastes: a paste is text whatever is in it, nonsense is lost.
+"""From what a terminal sends to keys and pastes: a paste is text, nonsense is lost.
 
 For a terminal (`tui.driver`) and for a page in a browser (`serve.driver`) alike.
 """
@@ -12,7 +12,6 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.geometry import Size
 from textual.message import Message
-
 
 MOST = Size(1000, 300)
 """No terminal has more columns and rows; a size beyond it is nonsense."""

@@ -153,7 +153,7 @@ def _misplaced(wish: _Wish, place: Place) -> Problem | None:
     """Return why these keys cannot do anything on that screen; None where they can."""
     for key in wish.keys.split(","):
         base = key.rpartition("+")[2]
-        if key in UNSAFE or key.startswith("alt+") or key.startswith("shift+f"):
+        if key in UNSAFE or key.startswith(("alt+", "shift+f")):
             return Problem("key-of-terminal", {"key": key}, wish.where)
         letter = len(base) == 1 or (base not in NAMES and "+" not in key)
         if place == "interview" and (key in OF_THE_LINE or ("+" not in key and letter)):

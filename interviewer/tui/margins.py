@@ -40,11 +40,11 @@ def recorder(state: State, now: datetime) -> str:
 
 
 def time_short(agenda: Agenda) -> str:
-    """Return in a few signs that time runs short, for a screen without the left column."""
+    """Return in a few signs that time runs short, where there is little room for words."""
     if not agenda.short or agenda.left is None:
         return ""
     musts = sum(row.musts for row in agenda.rows)
-    return _("! {n} min, {musts} must").format(n=minutes(agenda.left), musts=musts)
+    return _("! {n} min left for {musts} must").format(n=minutes(agenda.left), musts=musts)
 
 
 # What was noted before

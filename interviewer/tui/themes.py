@@ -93,8 +93,8 @@ LOOKS = {
 
 USUAL = "dark"
 """The look of who chose none."""
-WITHOUT_COLOUR = "ansi-dark"
-"""Textual's theme in the terminal's own two colours."""
+WITHOUT_COLOUR = replace(BUILTIN_THEMES["ansi-dark"], name="without-colour")
+"""The terminal's own two colours."""
 
 
 def chosen(name: str) -> str:

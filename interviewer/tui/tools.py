@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from interviewer.errors import N_, Problem
@@ -46,9 +47,9 @@ class Tool:
 def tools(path: Path, case: str) -> Iterator[Tool]:
     """Yield what can be made of a study, and of the case that is chosen."""
     folder = StudyFolder(path)
-    yield Tool(_("Count coverage and coding"), "stats", lambda: _stats(folder, case), table=True)
-    yield Tool(_("Check guides, codebook and cases"), "check", lambda: _check(path))
-    yield Tool(_("Export the case as JSON"), "export", lambda: _export(path, case))
+    yield Tool(_("Count coverage and coding"), "stats", partial(_stats, folder, case), table=True)
+    yield Tool(_("Check guides, codebook and cases"), "check", partial(_check, path))
+    yield Tool(_("Export the case as JSON"), "export", partial(_export, path, case))
     people = {
         r: person.role
         for held in folder.case_file(case).held
@@ -56,12 +57,12 @@ def tools(path: Path, case: str) -> Iterator[Tool]:
     }
     for r, role in sorted(people.items(), key=lambda pair: (len(pair[0]), pair[0])):
         title = _("Member check for {who}").format(who=f"{r} {role}".strip())
-        yield Tool(title, "member-check", lambda r=r: _member_check(path, case, r))
+        yield Tool(title, "member-check", partial(_member_check, path, case, r))
     for sheet, words in SHEETS.items():
-        yield Tool(_(words), f"print {sheet}", lambda sheet=sheet: _print(path, sheet, case, ""))
+        yield Tool(_(words), f"print {sheet}", partial(_print, path, sheet, case, ""))
     for guide in dict.fromkeys(name for name, _language in folder.guides()):
         title = _("Print: guide {guide}").format(guide=guide)
-        yield Tool(title, "print guide", lambda guide=guide: _print(path, "guide", case, guide))
+        yield Tool(title, "print guide", partial(_print, path, "guide", case, guide))
 
 
 class _Told:

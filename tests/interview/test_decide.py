@@ -153,6 +153,7 @@ EXAMPLES: list[tuple[list[str], str, list[dict[str, Any]], str]] = [
     ([], ":t", [{"type": "marked", "label": "striking"}], "striking"),
     (["geld >straks"], ":p", [], "parked"),
     ([], ":o", [], "open"),
+    ([], ":mem", [], "memory"),
     ([], ":l", [], "notes"),
     ([], ":show", [], "question"),
     ([], ":find trekker", [], "found trekker"),
@@ -231,7 +232,7 @@ def test_commands(before: list[str], line: str, events: list[dict[str, Any]], an
 
 
 def test_every_command_has_an_example() -> None:
-    elsewhere = {"u", "e", "pick", "k", "add", "settle"}
+    elsewhere = {"u", "e", "pick", "k", "y", "add", "settle"}
     tried = {line.split()[0].removeprefix(":") for _, line, _, _ in EXAMPLES}
     assert {command.name for command in COMMANDS} == tried | elsewhere
 

@@ -127,7 +127,7 @@ def test_a_blind_coder_codes_and_does_nothing_else(
     look: Callable[..., Session], folder: StudyFolder
 ) -> None:
     session = look("CD", blind=True)
-    for line in ("tekst", "#leiderschap", "!memo", ":e 1 anders", ":settle 1 both", ":n", ":p"):
+    for line in ("tekst", "#leiderschap", "!memo", ":e 1 anders", ":settle 1 both", ":y 1 1", ":p"):
         expected = "ok" if line == ":p" else "blind-session"
         assert said(session, line) == expected
     assert said(session, ":k 1 #subsidies+ #leiderschap") == "ok"

@@ -88,5 +88,3 @@ async def back(pilot: Pilot[None]) -> None:
     while not isinstance(app.screen, StartScreen):
         app.pop_screen()
     await typed(pilot)
-
-

@@ -91,6 +91,18 @@ async def test_a_folder_that_cannot_be_written_costs_the_memory_alone(
         assert "cannot be written" in " ".join(shown(pilot).split())
 
 
+async def test_without_colour_the_row_that_is_chosen_is_seen(
+    study: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = InterviewerApp(study, now=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot)
+        strips = app.screen._compositor.render_strips(app.screen.size)
+        row = next(strip for strip in strips if strip.text.strip() == "Proef")
+        assert any(part.style and part.style.reverse for part in row if "Proef" in part.text)
+
+
 async def test_without_colour_all_is_said_by_words_and_signs(
     study: Path, opened: Session, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,7 +65,9 @@ def test_two_commands_may_change_places() -> None:
     assert found.keys == {"interview.next": "f3", "interview.back": "f2"}
 
 
-@pytest.mark.parametrize("text", ["", "# niets\n", "- a\n", "a: [", "just words", "1: f2", "? [a]\n"])
+@pytest.mark.parametrize(
+    "text", ["", "# niets\n", "- a\n", "a: [", "just words", "1: f2", "? [a]\n"]
+)
 def test_no_text_breaks_it(text: str) -> None:
     found = keymap(text, "keys.yaml")
     assert found.keys == {}

@@ -20,7 +20,7 @@ from tests.tui.keys import shown, typed
 SIZES = [(60, 20), (80, 24), (120, 36)]
 INTERVIEW = "2026-03-04-r1-r1"
 LINES = (
-    "Met een trekker ging het goed, zegt ze met een lange zin die niet op één rij past #leiderschap++",
+    "Met een trekker ging het goed, zegt ze in een lange zin die op geen rij past #leiderschap++",
     "Door geldgebrek viel het stil [/b] #subsidies- #leiderschap",
     ":g drivers.gaande",
     "En verder",
@@ -72,7 +72,7 @@ async def test_notes_are_coded_by_keys(
         screen = " ".join(shown(pilot).split())
         for words in ("Start · Hoe begon het?", "Drivers · Wat houdt het gaande?", "1 uncoded"):
             assert words in screen
-        assert "lange zin die niet op één rij past #leiderschap++" in screen
+        assert "lange zin die op geen rij past #leiderschap++" in screen
         assert "stil [/b]" in screen
         await typed(pilot, "#", "sub", "<tab>", "+", "<enter>")  # at the first that is uncoded
         assert codes(session, 3) == ["drivers.incentives.subsidies+"]
@@ -88,6 +88,21 @@ async def test_notes_are_coded_by_keys(
         assert added == [("memo", "start.begin"), ("quote", "start.begin")]
         await typed(pilot, "e", " en meer", "<enter>")
         assert "en meer" in numbered(session, 2).text
+
+
+async def test_a_proposed_code_is_taken_by_its_number(
+    look: Callable[..., Session], study: Path, clock: Clock
+) -> None:
+    session = look()
+    app = InterviewerApp(study, session=session, now=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot)
+        assert "1 #leiderschap asked about" in shown(pilot)
+        await typed(pilot, "1")
+        assert [mark.via for mark in numbered(session, 3).codes] == ["proposal"]
+        assert "#leiderschap (AB proposed)" in shown(pilot)
+        await typed(pilot, "3")
+        assert "No such code is proposed" in shown(pilot)
 
 
 async def test_what_is_refused_stays_in_the_line(

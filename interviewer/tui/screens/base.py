@@ -54,6 +54,13 @@ class Face(Screen[Result], Generic[Result]):
 
         self.app.push_screen(HelpScreen(self.PLACE))
 
+    def say(self, message: str) -> None:
+        """Say something in the row for that, where the screen has one."""
+        from interviewer.tui.widgets.quiet_row import QuietRow
+
+        for row in self.query(QuietRow):
+            row.show(message)
+
     def do_palette(self) -> None:
         """Search for a command by its words."""
         self.app.action_command_palette()

@@ -23,6 +23,7 @@ from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
 from interviewer.tui.text import cut, flowing, safe
 from interviewer.tui.widgets.key_bar import KeyBar
+from interviewer.tui.widgets.quiet_row import QuietRow
 from interviewer.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class ClosingScreen(Face[str | None]):
         yield Static(markup=False, id="title")
         yield Rows("open")
         yield Static(markup=False, id="say")
-        yield Static(markup=False, id="row")
+        yield QuietRow()
         yield KeyBar("closing")
 
     def on_mount(self) -> None:
@@ -162,7 +163,7 @@ class ClosingScreen(Face[str | None]):
             )
         else:
             words = _("Enter goes there, c closes the interview, Esc goes back.")
-        self.query_one("#row", Static).update(Content(safe(words)))
+        self.query_one(QuietRow).show(words)
 
     # Commands
 

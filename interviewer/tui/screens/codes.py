@@ -25,6 +25,7 @@ from interviewer.tui import commands
 from interviewer.tui.screens.base import NARROW, TALL, Face
 from interviewer.tui.text import cut, safe
 from interviewer.tui.widgets.key_bar import KeyBar
+from interviewer.tui.widgets.quiet_row import QuietRow
 from interviewer.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class CodesScreen(Face[None]):
         yield Static(markup=False, id="title")
         yield Rows("codes")
         yield Static(markup=False, id="examples")
-        yield Static(markup=False, id="row")
+        yield QuietRow()
         yield ValueLine(id="new", compact=True)
         yield KeyBar("codes")
 
@@ -156,7 +157,7 @@ class CodesScreen(Face[None]):
             words = "  ".join(filter(None, (self._message, ask)))
         elif not words:
             words = _("Every note follows; what was changed can be taken back.")
-        self.query_one("#row", Static).update(Content(safe(words)))
+        self.query_one(QuietRow).show(words)
 
     def say(self, message: str) -> None:
         """Say something in the row below the list."""

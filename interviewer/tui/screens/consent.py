@@ -26,6 +26,7 @@ from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
 from interviewer.tui.text import flowing, safe
 from interviewer.tui.widgets.key_bar import KeyBar
+from interviewer.tui.widgets.quiet_row import QuietRow
 
 if TYPE_CHECKING:
     from interviewer.store.session import Session
@@ -94,7 +95,7 @@ class ConsentScreen(Face[None]):
             yield Static(markup=False, id="say")
         yield Static(markup=False, id="asked")
         yield FactField(self.answer_fact)
-        yield Static(markup=False, id="row")
+        yield QuietRow()
         with VerticalScroll(id="answers", can_focus=False):
             yield Static(markup=False, id="list")
         yield KeyBar("consent")
@@ -141,7 +142,7 @@ class ConsentScreen(Face[None]):
                 self.set_focus(field)
             else:
                 self.set_focus(None)
-        self.query_one("#row", Static).update(Content(safe(self._message)))
+        self.query_one(QuietRow).show(self._message)
         rows = [self._row(number, one) for number, one in enumerate(self._steps)]
         self.query_one("#list", Static).update(Content("\n").join(rows))
         self.query_one("#answers").scroll_to(y=max(0, self._at - 1), animate=False)

@@ -17,6 +17,7 @@ from interviewer.i18n import sentence
 from interviewer.interview import intents, notation
 from interviewer.interview.events import Asked, Coded, Moved, Noted, Revised
 from interviewer.interview.state import Note
+from interviewer.interview.striking import time_of, without_words
 from interviewer.interview.typed_line import as_line
 from interviewer.tui import views
 from interviewer.tui.completion import Offer
@@ -53,6 +54,7 @@ class InterviewScreen(Table):
             self._message = _("Not saved yet: this line was left here. Enter saves it.")
         self.set_interval(1, self._tick)
         self.show_all()
+        self.call_after_refresh(self.offers.warm_up)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Give each part its rows."""
@@ -226,8 +228,14 @@ class InterviewScreen(Table):
         self._show_saved()
 
     def on_notes_list_chosen(self, event: NotesList.Chosen) -> None:
-        """Edit the note that was clicked, where nothing half-typed would be lost."""
+        """Edit the note that was clicked, where nothing half-typed would be lost.
+
+        A striking moment without words gets them: its time is put in the line.
+        """
         note = self.state.notes.get(event.note)
+        for mark in without_words(self.state):
+            if mark.id == event.note and self.line.untouched and self.editing is None:
+                self.line.put(f"!{time_of(mark)} ", untouched=False)
         own = note is not None and note.taker == self.state.taker
         if note is not None and own and self.line.untouched:
             self.edit(note)

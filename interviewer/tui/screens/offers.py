@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from textual.worker import NoActiveWorker, get_current_worker
 
 from interviewer import phrasing
 from interviewer.i18n import gettext as _
-from interviewer.interview import code_proposals
+from interviewer.interview import code_proposals, intents
 from interviewer.interview.code_proposals import Codable, ProposedCode
 from interviewer.interview.events import Noted
 from interviewer.interview.memory import Earlier
@@ -98,7 +99,8 @@ class Offers:
             self._on.line.insert_word(choices.words[place])
 
     def _accept(self, number: int) -> None:
-        self._on.took(lambda: self._on.session.type(f":y {number}"))
+        if (note := self.fresh) is not None:
+            self._on.send(intents.Accept(number, str(note.n)))
 
     def by_key(self) -> None:
         """Let one of all that is proposed be taken by a key: for the note just made, if any."""
@@ -159,6 +161,11 @@ class Offers:
         for event in outcome.events:
             if isinstance(event, Noted):
                 self._fresh = event.id
+
+    def warm_up(self) -> None:
+        """Have what the first proposal needs read before there is a note: that is slow once."""
+        nothing = code_proposals.typing("", self._on.state, self._on.session.earlier)
+        self._work_out("", replace(nothing, text="x"))
 
     def look(self) -> None:
         """Work out the codes for the note just made; called once the note itself is shown."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -19,7 +20,7 @@ from interviewer.i18n import gettext as _
 from interviewer.tui.text import cut, safe, wrap
 from interviewer.tui.widgets.rows import Rows
 
-DETAILS = 5
+DETAILS = 6
 """Rows for what is said about the row that is chosen."""
 
 
@@ -125,7 +126,7 @@ class PickScreen(ModalScreen[None]):
     def _option(self, row: PickRow) -> Content:
         if row.heading:
             return Content.styled(safe(row.words), "bold dim")
-        width = max(10, self.query_one(Rows).size.width - 3) if self.size.width else 60
+        width = self._room()
         right = cut(safe(row.right), width // 2)
         words = cut(safe(row.words), width - len(right) - 2 if right else width)
         gap = " " * max(1, width - Content(words).cell_length - Content(right).cell_length)
@@ -133,10 +134,17 @@ class PickScreen(ModalScreen[None]):
             return Content(words)
         return Content(words + gap) + Content.styled(right, "dim")
 
+    def _room(self) -> int:
+        """Return the cells of a row."""
+        return max(10, (self.query_one(Rows).size.width or 60) - 3)
+
     def _about(self) -> None:
         row = self._chosen()
         width = max(10, self.query_one("#pick-about").size.width or self.size.width - 4)
-        lines = wrap(safe(row.about, breaks=True), width) if row is not None and row.about else []
+        about = row.about if row is not None else ""
+        if row is not None and not about and cell_len(row.words) > self._room():
+            about = row.words  # it was cut in its row
+        lines = wrap(safe(about, breaks=True), width) if about else []
         most = DETAILS if self.size.height >= 20 else 2
         if len(lines) > most:
             lines = [*lines[: most - 1], cut(lines[most - 1], width - 2) + " …"]

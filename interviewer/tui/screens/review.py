@@ -7,7 +7,7 @@ All that is typed here becomes the typed command that does it, so plain mode can
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,15 +15,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from interviewer import review_listing
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
-from interviewer.interview import notation, review
+from interviewer.interview import notation
 from interviewer.interview.afterwards import SLOTS
-from interviewer.interview.review import Difference
-from interviewer.interview.state import Note
 from interviewer.interview.typed_line import as_line
 from interviewer.showing import shown_lines
 from interviewer.tui import commands, views
@@ -33,15 +30,13 @@ from interviewer.tui.screens.base import Face
 from interviewer.tui.text import cut, safe, wrap
 from interviewer.tui.widgets.key_bar import KeyBar
 from interviewer.tui.widgets.review_line import ReviewLine
-from interviewer.tui.widgets.rows import Rows
+from interviewer.tui.widgets.reviewed import Reviewed
 
 if TYPE_CHECKING:
     from interviewer.store.session import Outcome, Session
 
-Filter = Literal["all", "todo", "differing"]
 MOST = 4
 """Rows for what goes with the chosen note."""
-INDENT = 8
 
 
 class ReviewScreen(Face[None]):
@@ -56,13 +51,7 @@ class ReviewScreen(Face[None]):
         self.session = session
         self._case = case_name
         self.line = ReviewLine(self)
-        self._listing = Rows("reviewed")
-        self._listing.can_focus = False  # the line takes all keys, in their order
-        self._filter: Filter = "all"
-        self._ids: list[str] = []
-        """By row the note's id; empty for a heading."""
-        self._shown: list[Content] = []
-        self._drawn: dict[str, tuple[Note, str, int, Content]] = {}
+        self._notes = Reviewed(session)
         self.asking = ""
         """What the line is for: a typed command before its words, as `:e 17`."""
         self._message = ""
@@ -74,7 +63,7 @@ class ReviewScreen(Face[None]):
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield Static(markup=False, id="title")
-        yield self._listing
+        yield self._notes
         yield Static(markup=False, id="about")
         with Horizontal(id="typing"):
             yield Static(markup=False, id="who")
@@ -86,8 +75,8 @@ class ReviewScreen(Face[None]):
         """Show the notes, at the first that has something to be done."""
         self._message = "  ".join(sentence(problem) for problem in self.session.notices)
         self.show_all()
-        if not self._to_do(self._here):
-            self.do_following()
+        if not self._notes.on_something_to_do:
+            self._notes.go_following()
         if (left := self.session.offered_draft).startswith(":"):
             self._open(":", left, _("Not saved yet: this line was left here. Enter does it."))
 
@@ -104,10 +93,6 @@ class ReviewScreen(Face[None]):
     def _blind(self) -> bool:
         return self.session.sitting == "blind"
 
-    @property
-    def _differing(self) -> dict[str, Difference]:
-        return {item.note.id: item for item in reversed(review.differences(self.session.state))}
-
     # Showing
 
     def show_all(self) -> None:
@@ -115,11 +100,8 @@ class ReviewScreen(Face[None]):
         if not self.there:
             return
         self._vocabulary = None
-        here = self._here
-        place = self._listing.highlighted or 0
         self._show_title()
-        self._show_notes()
-        self._choose(here.id if here else "", place)
+        self._notes.show(max(30, self.size.width - 4))
         self._show_about()
         self._show_row()
         self.query_one(KeyBar).show(self._useless())
@@ -139,66 +121,11 @@ class ReviewScreen(Face[None]):
         shown = Content.assemble((f" {title}", "bold"), "  ", (left, "dim"))
         self.query_one("#title", Static).update(shown)
 
-    def _wanted(self) -> tuple[Note, ...]:
-        state = self.session.state
-        if self._filter == "todo":
-            return review.uncoded(state, blind=self._blind)
-        if self._filter == "differing":
-            differing = self._differing
-            return tuple(note for note in state.listing() if note.id in differing)
-        return state.listing()
-
-    def _show_notes(self) -> None:
-        state, width = self.session.state, max(30, self.size.width - 4)
-        told = review_listing.statuses(self.session)
-        rows: list[tuple[str, Content]] = []
-        above: str | None = None
-        for note in self._wanted():
-            if (head := review_listing.heading(note, state)) != above:
-                above = head
-                rows.append(("", _heading(head, width)))
-            status = told.get(note.id, "")
-            made = self._drawn.get(note.id)
-            if made is None or made[0] is not note or made[1:3] != (status, width):
-                made = (note, status, width, self._note(note, status, width))
-                self._drawn[note.id] = made
-            rows.append((note.id, made[3]))
-        if not rows:
-            rows.append(("", Content(_("Nothing is left to do here; f shows all notes."))))
-        self._fill(rows)
-
-    def _fill(self, rows: list[tuple[str, Content]]) -> None:
-        """Put rows into the list; where they are the same notes, only those that changed."""
-        ids = [note_id for note_id, _shown in rows]
-        before, self._shown = self._shown, [shown for _note_id, shown in rows]
-        if ids == self._ids:
-            for place, (old, new) in enumerate(zip(before, self._shown, strict=True)):
-                if old is not new and old != new:
-                    self._listing.replace_option_prompt_at_index(place, new)
-            return
-        self._ids = ids
-        self._listing.clear_options()
-        self._listing.add_options([Option(shown, disabled=not note_id) for note_id, shown in rows])
-
-    def _note(self, note: Note, status: str, width: int) -> Content:
-        row = views.note_row(note, self.session.state)
-        left = f"{review_listing.name(note):>5}  "
-        who = f"{row.who} " if row.who else ""
-        lines = wrap(safe(f"{who}{row.text}", breaks=True), width - INDENT)
-        parts: list[str | tuple[str, str]] = [(left, "dim")]
-        style = "italic" if note.kind == "memo" else ""
-        for place, line in enumerate(lines):
-            parts += ["\n" + " " * len(left) if place else "", (line, style)]
-        marks = "  ".join((*map(safe, row.marks), *([f"({status})"] if status else ())))
-        for line in wrap(marks, width - INDENT) if marks else ():
-            parts += ["\n" + " " * len(left), (line, "bold")]
-        return Content.assemble(*parts)
-
     def _show_about(self) -> None:
         """Show what can be done with the chosen note: codes proposed, or coders who differ."""
-        note, width = self._here, max(20, self.size.width - 2)
+        note, width = self._notes.here, max(20, self.size.width - 2)
         words = ""
-        if note is not None and (item := self._differing.get(note.id)) is not None:
+        if note is not None and (item := self._notes.differing.get(note.id)) is not None:
             state = self.session.state
             words = _("{one}: {codes} (m)   {other}: {others} (t)   b both, s type").format(
                 one=note.by,
@@ -231,27 +158,6 @@ class ReviewScreen(Face[None]):
         self._message = message
         self._show_row()
 
-    # Where we are
-
-    @property
-    def _here(self) -> Note | None:
-        if not self.is_mounted:
-            return None
-        place = self._listing.highlighted
-        if place is None or place >= len(self._ids):
-            return None
-        return self.session.state.notes.get(self._ids[place])
-
-    def _choose(self, note_id: str, place: int = 0) -> None:
-        """Choose a note's row; where it went, the one that took its place."""
-        rows = self._listing
-        if note_id in self._ids:
-            rows.highlighted = self._ids.index(note_id)
-            return
-        notes = [row for row, found in enumerate(self._ids) if found]
-        later = [row for row in notes if row >= place]
-        rows.highlighted = next(iter(later or notes[-1:]), None)
-
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what can be done with the note that was gone to."""
         event.stop()
@@ -263,56 +169,40 @@ class ReviewScreen(Face[None]):
         event.stop()
         self.do_code()
 
-    def _to_do(self, note: Note | None) -> bool:
-        if note is None:
-            return False
-        todo = review.uncoded(self.session.state, blind=self._blind)
-        return note in todo or note.id in self._differing
-
     # Commands
 
     def do_down(self) -> None:
         """Go to the next note."""
-        self._listing.action_cursor_down()
+        self._notes.action_cursor_down()
 
     def do_up(self) -> None:
         """Go to the note before."""
-        self._listing.action_cursor_up()
+        self._notes.action_cursor_up()
 
     def do_following(self) -> None:
         """Go to the next note that has something to be done, from the top where none is below."""
-        todo = {note.id for note in review.uncoded(self.session.state, blind=self._blind)}
-        todo |= self._differing.keys()
-        place = self._listing.highlighted or 0
-        order = [*range(place + 1, len(self._ids)), *range(min(place + 1, len(self._ids)))]
-        found = next((row for row in order if self._ids[row] in todo), None)
-        if found is None:
+        if not self._notes.go_following():
             self.say(_("Nothing is left to do."))
-        else:
-            self._listing.highlighted = found
 
     def do_filter(self) -> None:
         """Show all notes, or what is to be coded, or to be settled."""
-        order: list[Filter] = ["all", "todo"]
-        if self._differing or self._filter == "differing":
-            order.append("differing")
-        self._filter = order[(order.index(self._filter) + 1) % len(order)]
+        self._notes.next_filter()
         words = {
             "all": _("All notes"),
             "todo": _("Not judged yet") if self._blind else _("Uncoded notes"),
             "differing": _("Where coders differ"),
         }
-        self._message = words[self._filter]
+        self._message = words[self._notes.filter]
         self.show_all()
 
     def do_code(self) -> None:
         """Type codes for this note."""
-        if (note := self._here) is not None:
+        if (note := self._notes.here) is not None:
             self._open(f":k {review_listing.name(note)}", "#")
 
     def do_drop(self) -> None:
         """Drop a code of this note: the only one, or one that is named."""
-        note = self._here
+        note = self._notes.here
         if note is None:
             return
         if len(note.codes) == 1:
@@ -327,7 +217,7 @@ class ReviewScreen(Face[None]):
         """Say that no code fits this note."""
         if not self._blind:
             self.say(_("Only a blind coder says so; here a note without code is just uncoded."))
-        elif (note := self._here) is not None:
+        elif (note := self._notes.here) is not None:
             self._do(f":k {review_listing.name(note)} none")
 
     def do_take1(self) -> None:
@@ -343,7 +233,7 @@ class ReviewScreen(Face[None]):
         self._take(3)
 
     def _take(self, place: int) -> None:
-        note = self._here
+        note = self._notes.here
         if note is None:
             return
         if place not in {item.number for item in review_listing.proposed(note, self.session)}:
@@ -360,12 +250,12 @@ class ReviewScreen(Face[None]):
         self._add('"')
 
     def _add(self, sign: str) -> None:
-        if (note := self._here) is not None:
+        if (note := self._notes.here) is not None:
             self._open(f":add {review_listing.name(note)}", sign)
 
     def do_edit(self) -> None:
         """Change this note."""
-        if (note := self._here) is not None:
+        if (note := self._notes.here) is not None:
             words = notation.format(as_line(note, self.session.state.codebook))
             self._open(f":e {review_listing.name(note)}", words)
 
@@ -392,8 +282,8 @@ class ReviewScreen(Face[None]):
 
     def do_theirs(self) -> None:
         """Settle: the blind coder's codes."""
-        note = self._here
-        item = self._differing.get(note.id) if note is not None else None
+        note = self._notes.here
+        item = self._notes.differing.get(note.id) if note is not None else None
         self._settle(item.coder if item is not None else "own")
 
     def do_both(self) -> None:
@@ -401,15 +291,15 @@ class ReviewScreen(Face[None]):
         self._settle("both")
 
     def _settle(self, how: str) -> None:
-        note = self._here
-        if note is None or note.id not in self._differing:
+        note = self._notes.here
+        if note is None or note.id not in self._notes.differing:
             self.say(_("Nobody coded this note otherwise; nothing is to settle."))
         else:
             self._do(f":settle {review_listing.name(note)} {how}")
 
     def do_settle(self) -> None:
         """Settle: type the codes."""
-        if (note := self._here) is not None:
+        if (note := self._notes.here) is not None:
             self._open(f":settle {review_listing.name(note)}", "#")
 
     def do_summary(self) -> None:
@@ -483,13 +373,13 @@ class ReviewScreen(Face[None]):
             case "coverage":
                 self.do_coverage()
             case "uncoded":
-                self._filter = "todo"
+                self._notes.filter = "todo"
                 self.show_all()
             case "differences":
-                self._filter = "differing"
+                self._notes.filter = "differing"
                 self.show_all()
             case "notes":
-                self._filter = "all"
+                self._notes.filter = "all"
                 self.show_all()
             case "help":
                 self.do_help()
@@ -537,7 +427,7 @@ class ReviewScreen(Face[None]):
         return offered(before, self._vocabulary)
 
     def _to_drop(self, typed: str) -> Offer | None:
-        note, short = self._here, self.session.state.codebook.shortest
+        note, short = self._notes.here, self.session.state.codebook.shortest
         names = [short(mark.code) for mark in note.codes] if note is not None else []
         fitting = tuple(f"-#{name}" for name in names if name.startswith(typed) and name != typed)
         return Offer(f"-#{typed}", fitting) if fitting else None
@@ -556,25 +446,13 @@ class ReviewScreen(Face[None]):
 
     def go(self, key: str) -> None:
         """Go through the notes, by an arrow or page key."""
-        act = {
-            "up": self._listing.action_cursor_up,
-            "down": self._listing.action_cursor_down,
-            "home": self._listing.action_first,
-            "end": self._listing.action_last,
-            "pageup": self._listing.action_page_up,
-            "pagedown": self._listing.action_page_down,
-        }
-        act[key.removeprefix("ctrl+")]()
+        self._notes.go(key)
 
     def letter(self, prefix: str, key: str) -> None:
         """Do what a key means after another; there are none here."""
 
     def earlier(self, step: int) -> None:
         """Nothing: the arrows are the line's while something is typed."""
-
-
-def _heading(head: str, width: int) -> Content:
-    return Content.styled("\n".join(wrap(safe(head), width)), "bold underline")
 
 
 def _rows(words: str, width: int, most: int) -> Content:

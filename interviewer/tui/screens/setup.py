@@ -26,6 +26,7 @@ from interviewer.tui.screens.base import Face
 from interviewer.tui.text import safe
 from interviewer.tui.widgets.choice import Choice
 from interviewer.tui.widgets.key_bar import KeyBar
+from interviewer.tui.widgets.quiet_row import QuietRow
 
 if TYPE_CHECKING:
     from interviewer.store.folder import StudyFolder
@@ -139,7 +140,7 @@ class SetupScreen(Face[Session | None]):
             yield Static(markup=False, id="people")
             level = study.roles.get(wanted.role, "")
             yield self._row(self._expected() or Seat(self._free(), wanted.role, level))
-        yield Static(markup=False, id="row")
+        yield QuietRow()
         yield KeyBar("setup")
 
     def _field(self, name: str, field: Input | Choice) -> ComposeResult:
@@ -186,7 +187,7 @@ class SetupScreen(Face[Session | None]):
 
     def _show_row(self) -> None:
         words = self._message or _("Tab or ↓ to the next, ← → choose, F2 begins, Esc goes back.")
-        self.query_one("#row", Static).update(Content(safe(words)))
+        self.query_one(QuietRow).show(words)
 
     # What is offered
 

@@ -25,6 +25,7 @@ from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
 from interviewer.tui.text import cut, safe
 from interviewer.tui.widgets.key_bar import KeyBar
+from interviewer.tui.widgets.quiet_row import QuietRow
 from interviewer.tui.widgets.rows import Rows
 
 
@@ -55,7 +56,7 @@ class StartScreen(Face[None]):
         """Lay out the screen."""
         yield Static(markup=False, id="title")
         yield Rows("study")
-        yield Static(markup=False, id="row")
+        yield QuietRow()
         yield KeyBar("start")
 
     def on_mount(self) -> None:
@@ -155,7 +156,7 @@ class StartScreen(Face[None]):
         words = self._message
         if not words:
             words = _("Enter opens or begins what is chosen; ^P has more, the language too.")
-        self.query_one("#row", Static).update(Content(safe(words)))
+        self.query_one(QuietRow).show(words)
 
     # Commands
 

@@ -22,7 +22,7 @@ from interviewer.interview.memory import Memory
 from interviewer.interview.state import Note, State
 from interviewer.tui import commands, margins, views
 from interviewer.tui.completion import Offer, Vocabulary
-from interviewer.tui.screens.base import HIGH, NARROW, TALL, Face
+from interviewer.tui.screens.base import HIGH, NARROW, TALL, WIDE, Face
 from interviewer.tui.text import cut, safe
 from interviewer.tui.widgets.blocks import Blocks
 from interviewer.tui.widgets.follow_ups import FollowUpRow, FollowUps
@@ -141,10 +141,12 @@ class Table(Face[None]):
         self.show_proposals()
         notes = views.margin_notes(state, earlier)
         self._agenda = agenda(state, now, earlier)
-        if short := timing.warning(self._agenda):
-            notes = (*notes, f"! {short}")
+        if short := margins.time_short(self._agenda):
+            wide = self.size.width >= WIDE
+            notes = (*notes, f"! {timing.warning(self._agenda)}" if wide else short)
         before = margins.memory_rows(self.memory_here(), state)
         self.query_one(Blocks).show(views.block_rows(state, earlier, now), notes, before)
+        self._show_status()
         self.offers.look()
         self.show_row()
 

@@ -72,7 +72,8 @@ class Blocks(Drawn):
             )
         lines.append(Content(""))
         for note in self._notes:
-            lines += [Content(line) for line in wrap(safe(note), width)]
+            style = "bold" if note.startswith("!") else ""
+            lines += [Content.styled(line, style) for line in wrap(safe(note), width)]
         return lines + self._remembered(width, height - len(lines) - 1)
 
     def _remembered(self, width: int, room: int) -> list[Content]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.content import Content
 
+from interviewer.tui import commands
 from interviewer.tui.text import cut, safe, wrap
 from interviewer.tui.widgets.drawn import Drawn
 
@@ -26,7 +27,7 @@ class Choices:
     chosen: int = -1
     """The place of the one that Tab takes; none where it is -1."""
     reasons: tuple[str, ...] = ()
-    """Why each is there, in a word; shown where all of them fit."""
+    """Why each is there, in a word; shown as far as there is room."""
     keys: tuple[int, ...] = ()
     """Which of F7, F8 and F9 takes each, from 1; in order where empty."""
     lead: str = ""
@@ -43,7 +44,8 @@ class QuietRow(Drawn):
         super().__init__("row")
         self._message = ""
         self._choices = NOTHING
-        self._high = 1
+        self._high = 0
+        """Rows that are laid out; 0 where that is not known yet."""
 
     def show(self, message: str = "", choices: Choices = NOTHING) -> None:
         """Show a message, choices, or both."""
@@ -51,7 +53,8 @@ class QuietRow(Drawn):
             return
         self._message, self._choices = message, choices
         # only a message of more than one row moves anything; letters typed never do
-        high = len(self.rows(max(10, self.content_size.width), 0))
+        width = self.content_size.width
+        high = len(self.rows(width, 0)) if width > 0 else 0
         self.redraw(layout=high != self._high)
         self._high = high
 
@@ -68,17 +71,19 @@ class QuietRow(Drawn):
         return rows
 
     def _choices_row(self, width: int) -> Content:
-        """Return the choices, with their reasons where all fit; long words are cut with a sign."""
+        """Return the choices, with reasons as far as they fit; long words are cut with a sign."""
         choices = self._choices
         keys = choices.keys or tuple(range(1, KEYED + 1))
         words = [safe(item) for item in choices.words]
         reasons = [f" {safe(item)}" if item else "" for item in choices.reasons]
         lead = f"{safe(choices.lead)} " if choices.lead else ""
-        keyed = [f"F{6 + keys[place]} " if place < len(keys) else "" for place in range(len(words))]
+        names = {item.id: commands.key_name(item.key) for item in commands.of("interview")}
+        named = [f"{names[f'take{key}']} " if names[f"take{key}"] else "" for key in keys]
+        keyed = [named[place] if place < len(named) else "" for place in range(len(words))]
         room = width - cell_len(lead)
         rest = sum(map(cell_len, keyed)) + 2 * (len(words) - 1)
-        if sum(map(cell_len, words + reasons)) + rest > room:
-            reasons = []
+        while reasons and sum(map(cell_len, words + reasons)) + rest > room:
+            reasons.pop()
         if choices.chosen < 0 and len(words) <= KEYED:
             words = _shortened(words, room - rest)
         row, used = Content.styled(lead, "dim"), cell_len(lead)
@@ -86,7 +91,7 @@ class QuietRow(Drawn):
             if used + cell_len(keyed[place]) + cell_len(item) > width:
                 return row + Content("…" if used < width else "")
             style = "reverse" if place == choices.chosen else "" if choices.chosen >= 0 else "bold"
-            why = reasons[place] if reasons else ""
+            why = reasons[place] if place < len(reasons) else ""
             row += Content.styled(keyed[place], "dim") + Content.styled(item, style)
             row += Content.styled(why, "dim italic") + Content("  ")
             used += cell_len(keyed[place]) + cell_len(item) + cell_len(why) + 2

@@ -1,0 +1,154 @@
+"""What a table across cases is made of: columns, rows, and pieces in their cells. Pure.
+
+A table holds no words of the program's own: it names them, and the report finds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from interviewer.analysis.cross.study import TYPE, Cross, OneCase
+from interviewer.analysis.material import Excerpt
+from interviewer.analysis.references import WRITTEN
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing in a cell; what is empty is not there."""
+
+    text: str = ""
+    """Words of a file or of a researcher."""
+    excerpt: Excerpt | None = None
+    """A note, printed as far as it may go out."""
+    sign: str = ""
+    """A valence or a rating."""
+    codes: tuple[str, ...] = ()
+    """Codes, printed by their names."""
+    word: str = ""
+    """Names words of the report's own, several with spaces between."""
+    case: str = ""
+    """A case, printed by number and name, and what stands out about it."""
+    cases: tuple[int, ...] = ()
+    """Cases, printed by their numbers."""
+    number: int | None = None
+    day: str = ""
+    """A date, as RFC 3339 has it."""
+    round: int | None = None
+    """The round that it is about."""
+    who: str = ""
+    """Who gave the answer."""
+    references: tuple[str, ...] = ()
+    """Notes that it rests on, with the case."""
+    more: int = 0
+    """How many more notes it rests on that are not named."""
+
+
+Cell = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column."""
+
+    id: str
+    """Names its head: words of the report's own, a code or a case."""
+    kind: Literal["word", "code", "case", "text"] = "word"
+    """What its id is; text: stands as it is."""
+    width: float = 1.0
+    """Its share of the table's width."""
+    number: bool = False
+    """Whether numbers stand in it, to the right."""
+    flow: bool = False
+    """Whether its pieces stand after each other, not each on a line."""
+    of: str = ""
+    """A type: what is counted in it is of cases of that type."""
+    round: int | None = None
+    """A round: what is counted in it is of that round."""
+    total: int = 0
+    """How many cases are counted among."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; its first cell says what it is about."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a heading within the table."""
+
+    head: Piece | None
+    """None: they stand without one."""
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the report across cases."""
+
+    name: str
+    """As the outline names it."""
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    by_case: bool = True
+    """Whether its rows or groups are cases; else it says itself what is apart about some."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return all rows."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in it but what its rows are about."""
+        return not any(cell for row in self.rows for cell in row.cells[1:])
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Return the references in it, each once, in order."""
+        pieces = (piece for row in self.rows for cell in row.cells for piece in cell)
+        return tuple(dict.fromkeys(reference for piece in pieces for reference in cited(piece)))
+
+
+def cited(piece: Piece) -> tuple[str, ...]:
+    """Return the references of a piece, those among its words first."""
+    named = (f"{match['case']}:{match['reference']}" for match in WRITTEN.finditer(piece.text))
+    return (*named, *piece.references)
+
+
+def a_case(one: OneCase) -> Cell:
+    """Return the cell that names a case."""
+    return (Piece(case=one.id),)
+
+
+def by_groups(cross: Cross, rows: Mapping[str, Row]) -> tuple[Group, ...]:
+    """Return the rows of cases under the value of what the cases are ordered by."""
+    return tuple(
+        Group(group_head(cross, value), tuple(rows[one.id] for one in cases))
+        for value, cases in cross.groups()
+    )
+
+
+def group_head(cross: Cross, value: str) -> Piece | None:
+    """Return the heading of the cases that have a value; None where all stand together."""
+    if len(cross.groups()) == 1 and not value:
+        return None
+    return Piece(word=value or "no-value") if cross.order_by == TYPE else Piece(value)
+
+
+def notes(one: OneCase, excerpts: Sequence[Excerpt], most: int) -> Cell:
+    """Return notes as a cell: so many in their words, the others by reference."""
+    printed = tuple(
+        Piece(excerpt=item, references=(one.reference(item),)) for item in excerpts[:most]
+    )
+    return printed + also(one, excerpts[most:])
+
+
+def also(one: OneCase, excerpts: Iterable[Excerpt]) -> Cell:
+    """Return a cell that only names notes."""
+    named = tuple(one.reference(item) for item in excerpts)
+    return (Piece(word="see-also", references=named),) if named else ()

@@ -1,0 +1,285 @@
+"""Factors by case: what furthers and what hinders, what changed between rounds, patterns. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from interviewer.analysis.chapters import strength
+from interviewer.analysis.cross.cells import Cell, Column, Group, Piece, Row, Table
+from interviewer.analysis.cross.judged import answers, ratings
+from interviewer.analysis.cross.study import Cross, OneCase, place_word, placed
+from interviewer.analysis.material import Excerpt
+from interviewer.analysis.matrix import VALENCES
+from interviewer.guide.model import Valence
+from interviewer.interview.memory import turned
+
+CITED = 2
+"""References that stand in a cell for each case and valence; all stand in the CSV."""
+
+SIDES: tuple[tuple[str, tuple[Valence | None, ...]], ...] = (
+    ("furthering", ("++", "+")),
+    ("both", ("+-",)),
+    ("hindering", ("--", "-")),
+    ("named", (None,)),
+)
+"""Columns of the table of factors, each with its valences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """Codes by cases: which notes have them, with which valence."""
+
+    codes: tuple[str, ...]
+    """In the codebook's order, open codes last."""
+    cells: Mapping[tuple[str, str], Mapping[Valence | None, tuple[Excerpt, ...]]]
+    """Code and case's id → valence → notes, the strongest first; only those with some."""
+
+    def valences(self, code: str, case: str) -> tuple[Valence | None, ...]:
+        """Return the valences that a code has in a case, from strongly furthering on."""
+        found = self.cells.get((code, case), {})
+        return tuple(valence for valence in VALENCES if valence in found)
+
+
+def factors(cross: Cross, codes: Collection[str] = (), round_: int | None = None) -> Factors:
+    """Return the factors of all cases: of these codes and those below them, or of all.
+
+    `round_` narrows it to the notes of a round.
+    """
+    wanted = {cross.today.code(code) for code in codes}
+    found: dict[tuple[str, str], dict[Valence | None, list[Excerpt]]] = {}
+    for one in cross.cases:
+        for excerpt in one.excerpts:
+            if round_ is not None and excerpt.source.opened.round != round_:
+                continue
+            for mark in excerpt.codes:
+                if not wanted or wanted & set(cross.today.lineage(mark.code)):
+                    cell = found.setdefault((mark.code, one.id), {})
+                    cell.setdefault(mark.valence, []).append(excerpt)
+    ordered = {
+        key: {
+            valence: tuple(sorted(items, key=strength, reverse=True))
+            for valence, items in by_valence.items()
+        }
+        for key, by_valence in found.items()
+    }
+    names = sorted({code for code, _case in ordered}, key=cross.today.order)
+    return Factors(tuple(names), ordered)
+
+
+def factor_table(cross: Cross, codes: Sequence[str] = (), shown: Collection[str] = ()) -> Table:
+    """Return the factors of these codes: in which cases they further, hinder, or are named.
+
+    Those that other tables have `shown` are left out, unless nothing would be left.
+    """
+    found = factors(cross, codes)
+    rows = []
+    for code in [code for code in found.codes if code not in shown] or found.codes:
+        cells: list[Cell] = [(Piece(codes=(code,)),)]
+        for _side, valences in SIDES:
+            cells.append(
+                tuple(
+                    _of_case(one, valence, items)
+                    for one in cross.cases
+                    for valence in valences
+                    if (items := found.cells.get((code, one.id), {}).get(valence))
+                )
+            )
+        rows.append(Row(tuple(cells)))
+    most = [max((len(row.cells[place]) for row in rows), default=0) for place in range(1, 5)]
+    used = [place for place, pieces in enumerate(most, 1) if pieces]
+    columns = [Column("factor", width=1.0)]
+    for place in used:  # the fuller a column, the wider, so that no row grows tall
+        width = 0.7 + 2.6 * most[place - 1] / max(most)
+        columns.append(Column(SIDES[place - 1][0], width=width, flow=True))
+    cells = (Row((row.cells[0], *(row.cells[place] for place in used))) for row in rows)
+    return Table("factoren", tuple(columns), (Group(None, tuple(cells)),), by_case=False)
+
+
+def _of_case(one: OneCase, valence: Valence | None, items: Sequence[Excerpt]) -> Piece:
+    return Piece(
+        cases=(one.number,),
+        sign=valence or "",
+        references=tuple(one.reference(item) for item in items[:CITED]),
+        more=max(0, len(items) - CITED),
+    )
+
+
+def factor_matrix(cross: Cross, codes: Sequence[str] = ()) -> Table:
+    """Return the factors of these codes, or of all, with a column for each case."""
+    found = factors(cross, codes)
+    rows = tuple(
+        Row(
+            (
+                (Piece(codes=(code,)),),
+                *(
+                    tuple(
+                        Piece(
+                            sign=valence or "",
+                            references=tuple(
+                                one.reference(item) for item in found.cells[code, one.id][valence]
+                            ),
+                        )
+                        for valence in found.valences(code, one.id)
+                    )
+                    for one in cross.cases
+                ),
+            )
+        )
+        for code in found.codes
+    )
+    columns = (Column("factor"), *(Column(one.id, kind="case") for one in cross.cases))
+    return Table("factoren", columns, (Group(None, rows),), by_case=False)
+
+
+# Rounds
+
+
+def rounds(cross: Cross, _codes: Sequence[str] = ()) -> Table:
+    """Return what changed between the rounds of each case, or why nothing can be said of it."""
+    groups = [Group(Piece(case=one.id), _changes(one, cross)) for one in cross.cases]
+    columns = (Column("what", width=1.4), Column("before", width=2), Column("after", width=2))
+    return Table("ronden", columns, tuple(groups))
+
+
+def _changes(one: OneCase, cross: Cross) -> tuple[Row, ...]:
+    rows = [*_turned(one, cross), *_rated(one, cross), *_typed(one), *_scanned(one, cross)]
+    if rows:
+        return tuple(rows)
+    return (Row(((Piece(word=_unchanged(one)),), (), ())),)
+
+
+def _unchanged(one: OneCase) -> str:
+    """Return the name of why there is nothing to tell of a case's rounds."""
+    if len(one.rounds) > 1:
+        return "no-change"
+    if one.case.status != "active":
+        return f"{one.case.status}-round"
+    return "one-round" if one.rounds else "no-material"
+
+
+def _turned(one: OneCase, cross: Cross) -> list[Row]:
+    """Return the factors that furthered in one round and hindered in another."""
+    by_code: dict[str, dict[int, list[tuple[Valence | None, Excerpt]]]] = {}
+    for excerpt in one.excerpts:
+        for mark in excerpt.codes:
+            in_round = by_code.setdefault(mark.code, {})
+            in_round.setdefault(excerpt.source.opened.round, []).append((mark.valence, excerpt))
+    rows = []
+    for code in sorted(by_code, key=cross.today.order):
+        valences = {r: [valence for valence, _e in found] for r, found in by_code[code].items()}
+        if pair := turned(valences):
+            cells = (_leaning(one, by_code[code][round_], round_) for round_, _way in pair)
+            rows.append(Row(((Piece(codes=(code,)),), *cells)))
+    return rows
+
+
+def _leaning(one: OneCase, found: Sequence[tuple[Valence | None, Excerpt]], round_: int) -> Cell:
+    by_valence: dict[Valence | None, list[Excerpt]] = {}
+    for valence, excerpt in found:
+        by_valence.setdefault(valence, []).append(excerpt)
+    return tuple(
+        Piece(
+            sign=valence,
+            excerpt=by_valence[valence][0],
+            round=round_,
+            references=tuple(one.reference(item) for item in by_valence[valence][:CITED]),
+        )
+        for valence in VALENCES
+        if valence and valence in by_valence
+    )
+
+
+def _rated(one: OneCase, cross: Cross) -> list[Row]:
+    rows = []
+    codes = {cross.today.code(event.code) for event in one.material.work.ratings.values()}
+    for code in sorted(codes, key=cross.today.order):
+        found = ratings(one, code, cross)
+        if len(found) > 1:
+            cells = (
+                (
+                    Piece(
+                        one.told(event.why),
+                        sign=event.value,
+                        word="" if event.value else "absent",
+                        round=event.round,
+                        references=()
+                        if one.named_in(event.why)
+                        else tuple(
+                            one.reference(e)
+                            for e in one.with_codes((code,), cross.today)
+                            if not event.round or event.round == e.source.opened.round
+                        )[:CITED],
+                    ),
+                )
+                for event in (found[0], found[-1])
+            )
+            rows.append(Row(((Piece(codes=(code,)),), *cells)))
+    return rows
+
+
+def _typed(one: OneCase) -> list[Row]:
+    found = sorted(one.material.work.typings.values(), key=lambda event: event.round or 0)
+    if len({placed(event) for event in found}) < 2:
+        return []
+    cells = (
+        (
+            Piece(word=place_word(event), round=event.round),
+            *((Piece(one.told(event.why)),) if event.why else ()),
+        )
+        for event in (found[0], found[-1])
+    )
+    return [Row(((Piece(word="place"),), *cells))]
+
+
+def _scanned(one: OneCase, cross: Cross) -> list[Row]:
+    rows = []
+    items = {item.id: item for _c, item in cross.scan.walk()} if cross.scan else {}
+    for name, events in answers(one).items():
+        by_round = sorted((e for e in events if e.round), key=lambda event: event.round or 0)
+        if len({(e.holds, bool(e.directing)) for e in by_round}) < 2:
+            continue
+        first, last = by_round[0], by_round[-1]
+        if name not in items:
+            continue
+        cells = (
+            (Piece(one.told(event.why), word=event.holds, round=event.round),)
+            for event in (first, last)
+        )
+        rows.append(Row(((Piece(codes=(items[name].code,)),), *cells)))
+    return rows
+
+
+# Patterns
+
+
+def patterns(cross: Cross, codes: Sequence[str] = ()) -> Table:
+    """Return in how many cases each factor furthers and hinders, per type and per round."""
+    parts: list[tuple[str, int | None, tuple[OneCase, ...], Factors]] = []
+    whole = factors(cross, codes)
+    for kind in cross.types:
+        mine = tuple(one for one in cross.cases if one.type == kind)
+        parts.append((kind or "no-value", None, mine, whole))
+    for round_ in cross.rounds if len(cross.rounds) > 1 else ():
+        mine = tuple(one for one in cross.cases if round_ in one.rounds)
+        parts.append(("", round_, mine, factors(cross, codes, round_)))
+    columns = [Column("factor", width=2.2)]
+    for kind, at, mine, _found in parts:
+        columns += [
+            Column(side, width=0.9, of=kind, round=at, total=len(mine))
+            for side in ("furthering", "hindering")
+        ]
+    rows = []
+    for code in whole.codes:
+        cells: list[Cell] = []
+        for _kind, _round, mine, found in parts:
+            for signs in (("++", "+", "+-"), ("--", "-", "+-")):
+                having = tuple(
+                    one.number
+                    for one in mine
+                    if any(valence in signs for valence in found.valences(code, one.id))
+                )
+                cells.append((Piece(number=len(having), cases=having),) if having else ())
+        if any(cells):
+            rows.append(Row(((Piece(codes=(code,)),), *cells)))
+    return Table("patronen", tuple(columns), (Group(None, tuple(rows)),), by_case=False)

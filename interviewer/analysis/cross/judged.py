@@ -1,0 +1,182 @@
+"""Tables of what researchers and partners judged: public value (5.7) and the scan (6.2). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from interviewer.analysis.cross.cells import Cell, Column, Piece, Row, Table, a_case, by_groups
+from interviewer.analysis.cross.study import Cross, OneCase
+from interviewer.analysis.standing import standing
+from interviewer.guide.scan import ScanItem
+from interviewer.interview.events import Rated, Scanned
+
+WORTH = (
+    "output.positie-sector",
+    "output.relatie-beroepenveld",
+    "output.participatie",
+    "output.regionale-economie",
+    "output.doelzoekende-samenwerking",
+)
+"""Codes of public value that is aimed at (table 5.7)."""
+
+CITED = 3
+"""Notes that are named for a judgement which names none itself."""
+
+
+def worth(cross: Cross, _codes: Sequence[str] = ()) -> Table:
+    """Return the rating of each code of public value by case, by round where that differs (5.7).
+
+    Other codes that were rated stand behind the five of the source.
+    """
+    book = cross.today.codebook.by_id
+    rated = {
+        cross.today.code(event.code)
+        for one in cross.cases
+        for event in one.material.work.ratings.values()
+    }
+    codes = [code for code in WORTH if code in book]
+    codes += sorted(rated - set(codes), key=cross.today.order)
+    rows = {
+        one.id: Row((a_case(one), *(_rating(one, code, cross) for code in codes)))
+        for one in cross.cases
+    }
+    columns = (
+        Column("case", width=1.1),
+        *(Column(code, kind="code", width=1.2) for code in codes),
+    )
+    return Table("meerwaarde", columns, by_groups(cross, rows))
+
+
+def ratings(one: OneCase, code: str, cross: Cross) -> tuple[Rated, ...]:
+    """Return a code's ratings in a case: one by round where they differ, else the latest."""
+    mine = sorted(
+        (
+            event
+            for event in one.material.work.ratings.values()
+            if cross.today.code(event.code) == code
+        ),
+        key=lambda event: event.id,
+    )
+    if len({event.value for event in mine}) > 1 and len({event.round for event in mine}) > 1:
+        return tuple(sorted(mine, key=lambda event: (event.round or 0, event.id)))
+    return tuple(mine[-1:])
+
+
+def _rating(one: OneCase, code: str, cross: Cross) -> Cell:
+    found = ratings(one, code, cross)
+    several = len(found) > 1
+    pieces: list[Piece] = []
+    for event in found:
+        if not event.value and not several:
+            continue
+        pieces.append(
+            Piece(
+                one.told(event.why),
+                sign=event.value,
+                word="" if event.value else "absent",
+                round=event.round if several else None,
+                references=_grounds(one, event.why, code, cross),
+            )
+        )
+    return tuple(pieces)
+
+
+def _grounds(one: OneCase, why: str, code: str, cross: Cross) -> tuple[str, ...]:
+    """Return the notes that a judgement names; where it names none, those with its code."""
+    named = one.named_in(why)
+    if named:
+        return ()  # they stand in its words
+    return tuple(one.reference(e) for e in one.with_codes((code,), cross.today)[:CITED])
+
+
+# The scan
+
+
+def scan(cross: Cross, _codes: Sequence[str] = ()) -> Table:
+    """Return what gave direction in each case and why, and its letters by category (6.2)."""
+    rows = {
+        one.id: Row((a_case(one), _directing(one, cross), _letters(one, cross)))
+        for one in cross.cases
+    }
+    columns = (
+        Column("case", width=1.2),
+        Column("directing", width=4.2),
+        Column("letters", width=1.6),
+    )
+    return Table("scan", columns, by_groups(cross, rows))
+
+
+def answers(one: OneCase) -> dict[str, tuple[Scanned, ...]]:
+    """Return the answers to each item: of each who answered it and each round the latest."""
+    latest: dict[tuple[str, str, int | None], Scanned] = {}
+    for event in standing(one.file.events):
+        if isinstance(event, Scanned):
+            latest[event.item, event.with_ or "", event.round] = event
+    found: dict[str, list[Scanned]] = {}
+    for event in sorted(latest.values(), key=lambda event: event.id):
+        found.setdefault(event.item, []).append(event)
+    return {item: tuple(events) for item, events in found.items()}
+
+
+def directed(one: OneCase, cross: Cross) -> tuple[tuple[ScanItem, tuple[Scanned, ...], bool], ...]:
+    """Return the items that gave direction by anyone's answer, and whether the answers differ."""
+    given = answers(one)
+    items = [item for _category, item in cross.scan.walk()] if cross.scan else []
+    known = {item.id for item in items}
+    items += [
+        ScanItem(id=name, letter=name, code="", statement=name)
+        for name in given
+        if name not in known
+    ]
+    return tuple(
+        (item, given[item.id], len({bool(event.directing) for event in given[item.id]}) > 1)
+        for item in items
+        if any(event.directing for event in given.get(item.id, ()))
+    )
+
+
+def _directing(one: OneCase, cross: Cross) -> Cell:
+    pieces: list[Piece] = []
+    for item, events, differ in directed(one, cross):
+        shown = events if differ else [event for event in events if event.why] or events[-1:]
+        for event in shown:
+            against = differ and not event.directing
+            pieces.append(
+                Piece(
+                    one.told(event.why),
+                    codes=(item.code or item.letter,),
+                    word="not-directing" if against else "",
+                    who=one.told(event.with_ or "") if differ else "",
+                    round=event.round if len({e.round for e in events}) > 1 else None,
+                    references=_grounds(one, event.why, item.code, cross) if item.code else (),
+                )
+            )
+    return tuple(pieces)
+
+
+def _letters(one: OneCase, cross: Cross) -> Cell:
+    """Return the letters of what gave direction, a line for each category."""
+    found: dict[str, list[str]] = {}
+    places = {item.id: category for category, item in cross.scan.walk()} if cross.scan else {}
+    for item, events, differ in directed(one, cross):
+        category = places.get(item.id)
+        head = f"{category.title} {category.number}" if category else ""
+        letter = item.letter.removeprefix(category.number if category else "").strip("-")
+        letter = letter.replace("-", "\u00a0")
+        if differ:
+            yes = _by(one, (event for event in events if event.directing))
+            letter = f"{letter} ({yes})" if yes else f"{letter} (?)"
+        found.setdefault(head, []).append(letter)
+    return tuple(
+        Piece(f"{head}: {', '.join(letters)}" if head else ", ".join(letters))
+        for head, letters in found.items()
+    )
+
+
+def _by(one: OneCase, events: Iterable[Scanned]) -> str:
+    """Return who gave these answers, or in which round."""
+    told = dict.fromkeys(
+        one.told(event.with_) if event.with_ else f"r{event.round}" if event.round else ""
+        for event in events
+    )
+    return ", ".join(filter(None, told))

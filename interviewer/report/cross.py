@@ -1,0 +1,225 @@
+"""The Word report across cases, and its tables as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from interviewer.analysis.chapters import Placed, lay_out
+from interviewer.analysis.cross.factors import factor_matrix, factor_table
+from interviewer.analysis.cross.study import TYPE, Cross, cross
+from interviewer.analysis.cross.tables import TABLES
+from interviewer.analysis.material import Excerpt, gather
+from interviewer.errors import Problem, refuse
+from interviewer.outline import Outline
+from interviewer.output import Warn, free_name, silent, write_whole
+from interviewer.reading.files import load_outline
+from interviewer.report.case import house_style
+from interviewer.report.cross_csv import as_csv
+from interviewer.report.cross_front import write_account, write_front
+from interviewer.report.cross_tables import Renderer
+from interviewer.report.inline import Evidence, Inline, Styled
+from interviewer.report.styles import Style
+from interviewer.report.trail import write_entry
+from interviewer.report.word import Report
+from interviewer.report.words import Words
+from interviewer.store.folder import CaseFile, StudyFolder
+
+
+def write_cross(
+    study: Path,
+    *,
+    output: Path | None = None,
+    csv: Path | None = None,
+    order_by: str = TYPE,
+    template: Path | None = None,
+    force: bool = False,
+    warn: Warn = silent,
+) -> Path:
+    """Write the report across the cases of a study; return where it is.
+
+    Without `output` it goes to `reports/<outline>.docx`, or with the next free number. `csv` is a
+    folder for its tables as CSV files. Raises `Refused` where there is no case, no case has the
+    attribute `order_by`, something cannot be read, or a file is there already and not forced.
+    """
+    folder = StudyFolder(study)
+    path = folder.in_guides(folder.study.outlines.cross)
+    outline = load_outline(path)
+    if outline.kind != "cross":
+        raise refuse("outline-kind", path=path, kind=outline.kind, wanted="cross")
+    files, problems = every_case(folder)
+    warn(problems)
+    made = datetime.now().astimezone()
+    found = side_by_side(folder, files, made, order_by)
+    default = folder.reports / f"{outline.outline}.docx"
+    target = output or (default if force else free_name(default))
+    sheets = {} if csv is None else {csv / n: d for n, d in csv_sheets(found, outline).items()}
+    for taken in (path for path in sheets if path.exists() and not force):
+        raise refuse("exists", path=taken)
+    report = cross_report(found, outline, made, template or house_style(folder), len(problems))
+    write_whole(target, report.to_bytes(), force=force)
+    for sheet, data in sheets.items():
+        write_whole(sheet, data, force=force)
+    return target
+
+
+def every_case(folder: StudyFolder) -> tuple[tuple[CaseFile, ...], tuple[Problem, ...]]:
+    """Return all cases of a study, and what of them could not be read. Raises Refused: none."""
+    files = tuple(folder.case_file(case) for case in folder.cases())
+    if not files:
+        raise refuse("no-cases", folder=folder.transcripts)
+    problems = dict.fromkeys((str(problem), problem) for file in files for problem in file.problems)
+    return files, tuple(dict(problems).values())
+
+
+def side_by_side(
+    folder: StudyFolder, files: Sequence[CaseFile], made: datetime, order_by: str = TYPE
+) -> Cross:
+    """Return the cases of a study side by side, as far as their notes may go out that day."""
+    day, language = made.date().isoformat(), folder.study.language
+    gathered = [(file, gather(file, day, language)) for file in files]
+    scan = folder.scan(language)
+    return cross(gathered, folder.study, folder.today, scan, language, order_by)
+
+
+def cross_report(
+    found: Cross,
+    outline: Outline,
+    made: datetime,
+    template: Path | None = None,
+    unread: int = 0,
+) -> Report:
+    """Return the report across cases. What stands in it passed `interviewer.interview.consent`.
+
+    `unread` is how many journals or lines of journals could not be read.
+    """
+    words = Words(found.study.language)
+    report = Report(language=words.language, made=made, template=template)
+    renderer = Renderer(found, words, brought(found))
+    write_front(report, found, outline, words, made.date().isoformat())
+    report.contents(words.gettext("Contents"), depth=1)
+    report.new_page()
+    write_account(report, found, renderer, words, unread)
+    report.turn(landscape=True)
+    for placed in lay_out(tuple(brought(found).values()), outline, found.today):
+        _write_chapter(report, placed, found, renderer, words)
+    report.turn(landscape=False)
+    _write_trail(report, found, renderer, words)
+    return report
+
+
+def brought(found: Cross) -> Mapping[str, Excerpt]:
+    """Return every note that may go out, by its reference with the case, under which it goes."""
+    return {
+        one.reference(excerpt): replace(excerpt, reference=one.reference(excerpt))
+        for one in found.cases
+        for excerpt in one.excerpts
+    }
+
+
+def _write_chapter(
+    report: Report, placed: Placed, found: Cross, renderer: Renderer, words: Words
+) -> None:
+    _ = words.gettext
+    chapter = placed.chapter
+    title = chapter.title if chapter else _("Not placed in a chapter")
+    report.heading(1, title)
+    codes = chapter.codes if chapter else tuple(group.code for group in placed.groups if group.code)
+    for name in chapter.tables if chapter else ():
+        renderer.write(report, TABLES[name](found, codes), title)
+    parts = placed.parts if chapter else (*placed.parts, "matrix")
+    said = bool(chapter and chapter.tables)
+    if "matrix" in parts and codes:
+        table = factor_table(found, codes, renderer.factors)
+        if not table.empty:
+            renderer.write(report, table, title)
+            said = True
+    if "digest" in parts:
+        said |= _write_digest(report, placed, found, renderer, words)
+    if "quotes" in parts:
+        said |= _write_quotes(report, placed, renderer, words)
+    if not said:
+        report.paragraph(Styled(_("Nothing was noted on this."), Style.PLACEHOLDER))
+
+
+def _write_digest(
+    report: Report, placed: Placed, found: Cross, renderer: Renderer, words: Words
+) -> bool:
+    groups = [group for group in placed.groups if group.lines]
+    if groups:
+        report.heading(2, words.gettext("What was noted"))
+    for group in groups:
+        name = found.today.name(group.code) if group.code else words.gettext("Without a code")
+        report.heading(3, name)
+        for excerpt in group.lines:
+            said = renderer.note(excerpt)
+            report.bullet(*([said, " "] if said else []), Evidence(excerpt.reference))
+    return bool(groups)
+
+
+def _write_quotes(report: Report, placed: Placed, renderer: Renderer, words: Words) -> bool:
+    """Write the strongest quote of each case that no table printed; name the others."""
+    strongest: dict[str, Excerpt] = {}
+    others: list[Inline] = []
+    for excerpt in placed.quotes:
+        case = excerpt.reference.partition(":")[0]
+        if excerpt.reference in renderer.printed or case in strongest:
+            others += [" ", Evidence(excerpt.reference)]
+        else:
+            strongest[case] = excerpt
+    if strongest or others:
+        report.heading(2, words.gettext("In their own words"))
+    for case, excerpt in strongest.items():
+        about = (renderer.case_name(case), words.who(excerpt), words.relation(excerpt))
+        report.quote(
+            renderer.note(excerpt),
+            " · ".join(filter(None, about)),
+            " ",
+            Evidence(excerpt.reference),
+        )
+    if others:
+        report.paragraph(Styled(words.gettext("See also:"), Style.CODE), *others)
+    return bool(strongest or others)
+
+
+def _write_trail(report: Report, found: Cross, renderer: Renderer, words: Words) -> None:
+    """Write the notes that the report names, by case and interview or document."""
+    _ = words.gettext
+    report.appendix(_("Appendix: the notes that are referred to"))
+    every = brought(found)
+    cited = [reference for reference in every if report.uses(reference)]
+    if not cited:
+        report.paragraph(Styled(_("There are no notes."), Style.PLACEHOLDER))
+    for one in found.cases:
+        mine = [every[reference] for reference in cited if reference.startswith(f"{one.id}:")]
+        if mine:
+            report.heading(2, renderer.name(one))
+        for source in one.material.sources:
+            of_source = [excerpt for excerpt in mine if excerpt.source is source]
+            if of_source:
+                report.heading(3, words.heading(source))
+            for excerpt in of_source:
+                write_entry(report, excerpt, found.today, words)
+
+
+# CSV
+
+
+def csv_sheets(found: Cross, outline: Outline) -> dict[str, bytes]:
+    """Return the tables of a report as CSV files, by the files' names.
+
+    The factors stand in one matrix of all codes, with a column for each case.
+    """
+    words = Words(found.study.language)
+    renderer = Renderer(found, words, brought(found), whole=True)
+    named = dict.fromkeys(name for chapter in outline.chapters for name in chapter.tables)
+    codes = {name: c.codes for c in reversed(outline.chapters) for name in c.tables}
+    sheets = {
+        f"{name}.csv": as_csv(TABLES[name](found, codes[name]), found, renderer, words)
+        for name in named
+        if name != "factoren"
+    }
+    sheets["factoren.csv"] = as_csv(factor_matrix(found), found, renderer, words)
+    return sheets

@@ -1,0 +1,115 @@
+"""The words of the report across cases: what the tables' columns, cells and remarks are called."""
+
+from __future__ import annotations
+
+from interviewer.errors import N_
+
+WORDS = {
+    "OCS": N_("Operational, directed at a collective (OCS)"),
+    "SGS": N_("Strategic, directed at an area (SGS)"),
+    "no-value": N_("Not told"),
+    "operational": N_("operational"),
+    "strategic": N_("strategic"),
+    "individual": N_("directed at individuals"),
+    "collective": N_("directed at a collective"),
+    "area": N_("directed at an area"),
+    "see-also": N_("See also:"),
+    "absent": N_("absent"),
+    "not-directing": N_("gave no direction"),
+    "together": N_("Together"),
+    "place": N_("Place in the typology"),
+    "yes": N_("yes"),
+    "partly": N_("partly"),
+    "no": N_("no"),
+    "unknown": N_("don't know"),
+    "no-change": N_("No differences between the rounds were noted."),
+    "one-round": N_("There was one round so far."),
+    "no-material": N_("Nothing was held yet."),
+    "on-hold-round": N_("The case is on hold: there was no second round."),
+    "left-round": N_("The case left the study: there was no second round."),
+}
+"""What a piece of a cell names → the words for it."""
+
+HEADS = {
+    "case": N_("Case"),
+    "institution": N_("Institution"),
+    "theme": N_("Theme"),
+    "goal-described": N_("Goal"),
+    "described": N_("Description"),
+    "short-term": N_("Goals on the short term"),
+    "middle-term": N_("Goals on the middle term"),
+    "long-term": N_("Goals on the long term"),
+    "form": N_("Form"),
+    "legal-form": N_("Legal form"),
+    "extension": N_("Extension aimed at"),
+    "adaptation": N_("Adaptation"),
+    "directing": N_("What gave direction, and why"),
+    "letters": N_("Part of the scan"),
+    "factor": N_("Factor"),
+    "furthering": N_("Furthers (++, +)"),
+    "both": N_("Both (+-)"),
+    "hindering": N_("Hinders (--, -)"),
+    "named": N_("Named, without a sign"),
+    "what": N_("What"),
+    "before": N_("Earlier"),
+    "after": N_("Later"),
+    "source": N_("No."),
+    "held": N_("Date"),
+    "codes": N_("Codes"),
+    "new-in-case": N_("New in the case"),
+    "new": N_("New in the study"),
+    "all": N_("Codes so far"),
+}
+"""A column's id → its head."""
+
+BRIEFLY = {"furthering": N_("furthers"), "hindering": N_("hinders")}
+"""The same, behind what is counted."""
+
+CAPTIONS = {
+    "themas": N_("Cases and their themes"),
+    "typen": N_("Cases and their type"),
+    "doelen": N_("Goals by case"),
+    "design": N_("Design by type and case"),
+    "meerwaarde": N_("Cases and the public value that they aim at"),
+    "scan": N_("What gave direction in each case, after the scan"),
+    "factoren": N_("{chapter}: factors by case"),
+    "ronden": N_("What changed between the rounds"),
+    "patronen": N_("In how many cases a factor furthers or hinders"),
+    "verzadiging": N_("New codes, in the order in which interviews were held"),
+}
+"""A table's name → its caption."""
+
+REMARKS = {
+    "themas": N_("As the cases are described in the study."),
+    "typen": N_(
+        "The place in the typology is the researchers' judgement, where a case has one; else what"
+        " the study assumed of it."
+    ),
+    "doelen": N_("An empty cell: no note names a goal on that term."),
+    "design": N_(
+        "‘Together’ names the forms that notes of these cases have, with the numbers of the cases."
+    ),
+    "meerwaarde": N_(
+        "++ intense, + somewhat or also, empty: absent or not rated. The ratings are the"
+        " researchers'; the references are to notes that speak to them."
+    ),
+    "scan": N_(
+        "What gave direction by the scan that was filled in for the case. Where answers differ,"
+        " each stands here with who gave it."
+    ),
+    "factoren": N_(
+        "The numbers are those of the cases. Of each case at most two notes a sign are named"
+        " here, the strongest first; (+3): so many more. What a table before this one holds is"
+        " not repeated."
+    ),
+    "ronden": N_("Factors that furthered in one round and hindered in another; other judgements."),
+    "patronen": N_(
+        "The number of cases and, in brackets, which; a factor of which both was noted counts"
+        " twice. The notes stand in the tables of factors by case."
+    ),
+    "verzadiging": N_(
+        "Codes of notes that may go out, by the codebook of today. New: not noted in any earlier"
+        " interview or document."
+    ),
+}
+"""A table's name → what stands under it."""
