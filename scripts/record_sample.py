@@ -1,9 +1,9 @@
 """Record the sample study again: each script of samples/ through the program's own plain mode.
 
-A script's first line holds the arguments of `interviewer talk CASE`, or begins with `review` and
-holds those of `interviewer review CASE`; the rest is what is typed. Journals of the sample's cases
-are replaced; people's YAML is left alone. `record_sample.py review-cd` records that script alone,
-beside the journals that are there.
+A script's first line holds the arguments of `interviewer talk CASE`, or begins with `review` or
+`analyse` and holds those of that command; the rest is what is typed. Journals of the sample's cases
+are replaced; people's YAML is left alone. `record_sample.py review-cd` records the scripts of that
+name alone, beside the journals that are there; `record_sample.py warme-loods` those of that case.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def record(script: Path) -> list[str]:
     """Hold the interview of a script; return the lines that were refused."""
     head, _, typed = script.read_text(encoding="utf-8").partition("\n")
     what, *arguments = shlex.split(head.removeprefix("#!"))
-    if what != "review":
+    if what not in ("review", "analyse"):
         what, arguments = "talk", [what, *arguments]
     command = [sys.executable, "-m", "interviewer", what, script.parent.name, "--plain"]
     done = subprocess.run(
@@ -37,15 +37,20 @@ def record(script: Path) -> list[str]:
     return [line for line in done.stdout.splitlines() if line.startswith("refused")]
 
 
+def _order(script: Path) -> tuple[str, bool, str]:
+    """Interviews first; what is written about a case cites them, so it comes last."""
+    return script.parent.name, script.stem == "case", script.name
+
+
 def main() -> int:
     """Record every script; exit status 1 where a line was refused."""
-    scripts = sorted((ROOT / "samples").glob("*/*.talk"))
-    chosen = [script for script in scripts if script.stem in sys.argv[1:]]
-    for case in {script.parent.name for script in scripts} if not chosen else ():
+    scripts = sorted((ROOT / "samples").glob("*/*.talk"), key=_order)
+    named = sys.argv[1:]
+    scripts = [one for one in scripts if not named or {one.stem, one.parent.name} & {*named}]
+    cases = {script.parent.name for script in scripts}
+    for case in cases if not named else cases & {*named}:
         for journal in (ROOT / "transcripts" / case).glob("*.jsonl"):
-            if journal.stem != "case":
-                journal.unlink()
-    scripts = chosen or scripts
+            journal.unlink()
     refused = [(script, line) for script in scripts for line in record(script)]
     for script, line in refused:
         print(f"{script.relative_to(ROOT)}: {line}")

@@ -67,6 +67,7 @@ FACES = {
     "cli",
     "demo",
     "plain",
+    "plain_case",
     "plain_review",
     "plain_practice",
     "serve",

@@ -189,6 +189,8 @@ def _write_trail(report: Report, found: Cross, renderer: Renderer, words: Words)
     _ = words.gettext
     report.appendix(_("Appendix: the notes that are referred to"))
     every = brought(found)
+    longest = max((len(reference) for reference in every), default=0)
+    report.widen_trail(0.5 + 0.17 * longest)
     cited = [reference for reference in every if report.uses(reference)]
     if not cited:
         report.paragraph(Styled(_("There are no notes."), Style.PLACEHOLDER))

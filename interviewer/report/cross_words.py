@@ -15,6 +15,8 @@ WORDS = {
     "area": N_("directed at an area"),
     "see-also": N_("See also:"),
     "absent": N_("absent"),
+    "no-direction": N_("Nothing was said to have given direction."),
+    "no-scan": N_("The scan was not filled in for this case."),
     "not-directing": N_("gave no direction"),
     "together": N_("Together"),
     "place": N_("Place in the typology"),
@@ -44,6 +46,9 @@ HEADS = {
     "extension": N_("Extension aimed at"),
     "adaptation": N_("Adaptation"),
     "directing": N_("What gave direction, and why"),
+    "adds": N_("Adds to the theory"),
+    "contradicts": N_("Contradicts the theory"),
+    "confirms": N_("Confirms the theory"),
     "letters": N_("Part of the scan"),
     "factor": N_("Factor"),
     "furthering": N_("Furthers (++, +)"),
@@ -73,6 +78,7 @@ CAPTIONS = {
     "meerwaarde": N_("Cases and the public value that they aim at"),
     "scan": N_("What gave direction in each case, after the scan"),
     "factoren": N_("{chapter}: factors by case"),
+    "theorie": N_("What notes say of the theory, by factor and case"),
     "ronden": N_("What changed between the rounds"),
     "patronen": N_("In how many cases a factor furthers or hinders"),
     "verzadiging": N_("New codes, in the order in which interviews were held"),
@@ -101,6 +107,10 @@ REMARKS = {
         "The numbers are those of the cases. Of each case at most two notes a sign are named"
         " here, the strongest first; (+3): so many more. What a table before this one holds is"
         " not repeated."
+    ),
+    "theorie": N_(
+        "The numbers are those of the cases. Of each case at most two notes are named here;"
+        " (+3): so many more."
     ),
     "ronden": N_("Factors that furthered in one round and hindered in another; other judgements."),
     "patronen": N_(

@@ -79,16 +79,16 @@ def field(instruction: str, result: str) -> list[Element]:
 
 
 def link(anchor: str, text: str, style_id: str = "", *, unbroken: bool = False) -> Element:
-    """Return a link to a bookmark of the same document; `unbroken`: no line ends at a hyphen."""
-    words = run(text, style_id)
-    for found in list(words) if unbroken else ():
-        first, *rest = (found.text or "").split("-")
-        found.text = first
-        for part in reversed(rest):
-            after = make("w:t")
-            after.text = part
-            found.addnext(after)
-            found.addnext(make("w:noBreakHyphen"))
+    """Return a link to a bookmark of the same document.
+
+    `unbroken`: no line ends at its last hyphen.
+    """
+    before, hyphen, after = text.rpartition("-") if unbroken else ("", "", text)
+    words = run(before, style_id) if hyphen else run(after, style_id)
+    if hyphen:
+        end = make("w:t")
+        end.text = after
+        words.extend([make("w:noBreakHyphen"), end])
     return make("w:hyperlink", words, anchor=anchor, history=1)
 
 

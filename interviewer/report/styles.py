@@ -172,6 +172,20 @@ class StyleSheet:
         """Return the id of a style in this document."""
         return self._by_style[style]
 
+    def indent(self, style: Style, left: int, *, hanging: bool) -> None:
+        """Set the left indent of a style, in EMU; `hanging`: its first line begins at the margin.
+
+        A tab behind what stands in the margin leads to the indent.
+        """
+        look = next(i for i in self._styles.findall(qn("w:style")) if _id(i) == self[style])
+        at = left // 635
+        for found in look.xpath("w:pPr/w:ind"):
+            found.set(qn("w:left"), str(at))
+            if hanging:
+                found.set(qn("w:hanging"), str(at))
+        for tab in look.xpath("w:pPr/w:tabs/w:tab"):
+            tab.set(qn("w:pos"), str(at))
+
     def wider(self, style: Style, more: int) -> str:
         """Return the id of a style like this one for wider pages: its right tab so much further.
 

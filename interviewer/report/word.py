@@ -147,6 +147,11 @@ class Report:
         """
         return self.heading(1, text) if self._part else self._heading(1, text, Style.APPENDIX)
 
+    def widen_trail(self, width: float) -> None:
+        """Make room of so many cm for the references of the trail, where they name the case."""
+        for style in (Style.TRAIL, Style.TRAIL_LINE):
+            self._styles.indent(style, Cm(width), hanging=style is Style.TRAIL)
+
     def part(self, name: str, number: str, title: str) -> str:
         """Begin a document within the document; return what a `Link` leads to.
 

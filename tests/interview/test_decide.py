@@ -232,7 +232,7 @@ def test_commands(before: list[str], line: str, events: list[dict[str, Any]], an
 
 
 def test_every_command_has_an_example() -> None:
-    elsewhere = {"u", "e", "pick", "k", "y", "add", "settle"}
+    elsewhere = {"u", "e", "pick", "k", "y", "add", "settle", "sum", "mc"}
     tried = {line.split()[0].removeprefix(":") for _, line, _, _ in EXAMPLES}
     assert {command.name for command in COMMANDS} == tried | elsewhere
 

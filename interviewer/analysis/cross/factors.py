@@ -26,6 +26,10 @@ SIDES: tuple[tuple[str, tuple[Valence | None, ...]], ...] = (
 """Columns of the table of factors, each with its valences."""
 
 
+RELATIONS = ("adds", "contradicts", "confirms")
+"""What a note can be to the theory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Factors:
     """Codes by cases: which notes have them, with which valence."""
@@ -86,14 +90,40 @@ def factor_table(cross: Cross, codes: Sequence[str] = (), shown: Collection[str]
                 )
             )
         rows.append(Row(tuple(cells)))
-    most = [max((len(row.cells[place]) for row in rows), default=0) for place in range(1, 5)]
+    return _flowing("factoren", [side for side, _valences in SIDES], rows)
+
+
+def theory(cross: Cross, _codes: Sequence[str] = ()) -> Table:
+    """Return which factors' notes add to the theory, contradict or confirm it, in which cases."""
+    found: dict[tuple[str, str], dict[str, list[Excerpt]]] = {}
+    for one in cross.cases:
+        for excerpt in one.excerpts:
+            relation = excerpt.note.relation
+            for mark in excerpt.codes if relation else ():
+                cell = found.setdefault((mark.code, relation or ""), {})
+                cell.setdefault(one.id, []).append(excerpt)
+    codes = sorted({code for code, _relation in found}, key=cross.today.order)
+    rows = []
+    for code in codes:
+        cells: list[Cell] = [(Piece(codes=(code,)),)]
+        for relation in RELATIONS:
+            having = found.get((code, relation), {})
+            cells.append(tuple(_of_case(cross.by_id[case], None, having[case]) for case in having))
+        rows.append(Row(tuple(cells)))
+    return _flowing("theorie", RELATIONS, rows)
+
+
+def _flowing(name: str, columns: Sequence[str], rows: Sequence[Row]) -> Table:
+    """Return a table without its empty columns, the fuller ones wider: no row grows tall."""
+    places = range(1, len(columns) + 1)
+    most = [max((len(row.cells[place]) for row in rows), default=0) for place in places]
     used = [place for place, pieces in enumerate(most, 1) if pieces]
-    columns = [Column("factor", width=1.0)]
-    for place in used:  # the fuller a column, the wider, so that no row grows tall
+    made = [Column("factor", width=1.0)]
+    for place in used:
         width = 0.7 + 2.6 * most[place - 1] / max(most)
-        columns.append(Column(SIDES[place - 1][0], width=width, flow=True))
+        made.append(Column(columns[place - 1], width=width, flow=True))
     cells = (Row((row.cells[0], *(row.cells[place] for place in used))) for row in rows)
-    return Table("factoren", tuple(columns), (Group(None, tuple(cells)),), by_case=False)
+    return Table(name, tuple(made), (Group(None, tuple(cells)),), by_case=False)
 
 
 def _of_case(one: OneCase, valence: Valence | None, items: Sequence[Excerpt]) -> Piece:

@@ -136,6 +136,8 @@ def directed(one: OneCase, cross: Cross) -> tuple[tuple[ScanItem, tuple[Scanned,
 
 
 def _directing(one: OneCase, cross: Cross) -> Cell:
+    if not directed(one, cross):
+        return (Piece(word="no-direction" if answers(one) else "no-scan"),)
     pieces: list[Piece] = []
     for item, events, differ in directed(one, cross):
         shown = events if differ else [event for event in events if event.why] or events[-1:]
