@@ -489,6 +489,12 @@ CATALOGUE: dict[str, Entry] = {
     "unknown-block": Entry(
         N_("no guide of this study has a block '{block}'"), N_("known: {known}{nearest}")
     ),
+    "unknown-table": Entry(
+        N_("a report of this kind has no table '{table}'"), N_("known: {known}{nearest}")
+    ),
+    "unknown-figure": Entry(
+        N_("a report of this kind has no figure '{figure}'"), N_("known: {known}{nearest}")
+    ),
     "unknown-guide": Entry(N_("this study has no guide '{guide}'"), N_("known: {known}{nearest}")),
     "no-persona": Entry(
         N_("there is no respondent '{persona}' to practise with in {folder}"),

@@ -5,12 +5,82 @@ Pure: no file, no words of the interface (formats.md, section 8).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from interviewer.guide.model import Strict
 
 Part = Literal["synthesis", "matrix", "digest", "quotes"]
 """What a chapter may hold: the synthesis, the notes in a table, as a list, the quotes."""
+
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "case": (
+        "doelen-termijn",
+        "waarden",
+        "ontwerp",
+        "meerwaarde",
+        "effecten",
+        "aandachtspunten",
+        "ronden",
+        "scan",
+        "theorie",
+    ),
+    "cross": (
+        "themas",
+        "typen",
+        "doelen",
+        "design",
+        "meerwaarde",
+        "scan",
+        "factoren",
+        "theorie",
+        "ronden",
+        "patronen",
+        "verzadiging",
+    ),
+}
+"""Kind of outline → names of the program's tables."""
+
+FIGURES: Mapping[str, tuple[str, ...]] = {
+    "case": ("praatplaat", "tijdlijn", "warmtekaart"),
+    "cross": ("warmtekaart", "verzadiging"),
+}
+"""Kind of outline → names of the program's figures."""
+
+
+TABLES = {
+    "case": (
+        "doelen-termijn",
+        "waarden",
+        "ontwerp",
+        "meerwaarde",
+        "effecten",
+        "aandachtspunten",
+        "ronden",
+        "scan",
+        "theorie",
+    ),
+    "cross": (
+        "themas",
+        "typen",
+        "doelen",
+        "design",
+        "meerwaarde",
+        "scan",
+        "factoren",
+        "theorie",
+        "ronden",
+        "patronen",
+        "verzadiging",
+    ),
+}
+"""Kind of outline → names of the tables that the program makes for it."""
+
+FIGURES = {
+    "case": ("praatplaat", "tijdlijn", "warmtekaart"),
+    "cross": ("warmtekaart", "verzadiging"),
+}
+"""Kind of outline → names of the figures that the program draws for it."""
 
 
 class Chapter(Strict):

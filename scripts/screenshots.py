@@ -50,12 +50,7 @@ async def take(size: tuple[int, int], study: Path) -> None:
             await pilot.pause(0.3)
 
         def picture(what: str) -> None:
-            svg = app.export_screenshot(title="Interviewer")
-            # the fonts are named, not fetched from anywhere
-            svg = re.sub(r"@font-face\s*\{.*?\}\s*", "", svg, flags=re.S)
-            # no path of the machine on which they were taken
-            svg = re.sub(rf"{re.escape(str(Path.cwd()))}[^<\s]*", "~/voorbeeld", svg)
-            (DOCS / f"{what}-{name}.svg").write_text(svg, encoding="utf-8")
+            (DOCS / f"{what}-{name}.svg").write_text(picture_of(app), encoding="utf-8")
 
         await pilot.pause(1.0)
         picture("start")
@@ -82,6 +77,15 @@ async def take(size: tuple[int, int], study: Path) -> None:
             await pilot.press(_key(char))
         await keys("enter")
         picture("closing")
+
+
+def picture_of(app: InterviewerApp) -> str:
+    """Return what is on the screen as SVG, without anything of this machine."""
+    svg = app.export_screenshot(title="Interviewer")
+    # the fonts are named, not fetched from anywhere
+    svg = re.sub(r"@font-face\s*\{.*?\}\s*", "", svg, flags=re.S)
+    # no path of the machine on which they were taken
+    return re.sub(rf"{re.escape(str(Path.cwd()))}[^<\s]*", "~/voorbeeld", svg)
 
 
 def _key(char: str) -> str:

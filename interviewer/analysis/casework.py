@@ -61,6 +61,11 @@ def case_work(events: Iterable[AnyEvent]) -> CaseWork:
     return CaseWork(written, ratings, typings, scans)
 
 
+def stale(synthesis: Synthesised, fingerprints: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the references of a synthesis whose notes have changed since, or went."""
+    return tuple(name for name, then in synthesis.cites.items() if fingerprints.get(name) != then)
+
+
 def fingerprint(note: Note) -> str:
     """Return what changes when a note's words, speakers, codes or relation do."""
     codes = sorted(f"{mark.code}{mark.valence or ''}" for mark in note.codes)

@@ -82,7 +82,7 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """List something: work, notes, help. Changes nothing."""
+    """List something: work, notes, matrix, timeline, help. Changes nothing."""
 
     what: str
     of: str = ""
@@ -213,6 +213,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("notes", N_(":notes SLOT"), N_("list the notes that feed a chapter"),
             lambda words: Show("notes", words) if words else None),
+    Command("matrix", N_(":matrix [SLOT]"),
+            N_("list codes by level with their valence: of a chapter, or of all notes"),
+            lambda words: None if " " in words else Show("matrix", words)),
+    Command("timeline", ":timeline", N_("list the notes that name a moment, in order of time"),
+            _alone(Show("timeline"))),
     Command("l", ":l", N_("list what was written, rated and answered"), _alone(Show("work"))),
     Command("u", ":u", N_("take the last thing back"), _alone(Undo())),
     Command("?", ":?", N_("list the commands"), _alone(Show("help"))),

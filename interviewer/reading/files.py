@@ -11,7 +11,7 @@ from pathlib import Path
 from interviewer.codebook import Codebook
 from interviewer.errors import Problem
 from interviewer.guide.scan import Scan
-from interviewer.outline import Outline
+from interviewer.outline import FIGURES, TABLES, Outline
 from interviewer.reading.checked import Check, Node, load
 from interviewer.reading.document import shorten
 from interviewer.reading.known import twice, unknown, unknown_code
@@ -115,6 +115,11 @@ def outline_check(codebook: Codebook | None, blocks: Collection[str] | None) -> 
             if blocks is not None:
                 for block in chapter.each("blocks"):
                     yield from unknown(block, "unknown-block", "block", blocks)
+            kind = root.get("kind").text
+            for table in chapter.each("tables"):
+                yield from unknown(table, "unknown-table", "table", TABLES.get(kind, ()))
+            for figure in chapter.each("figures"):
+                yield from unknown(figure, "unknown-figure", "figure", FIGURES.get(kind, ()))
 
     return check
 

@@ -131,7 +131,7 @@ def _write_chapter(
         renderer.write(report, TABLES[name](found, codes), title)
     parts = placed.parts if chapter else (*placed.parts, "matrix")
     said = bool(chapter and chapter.tables)
-    if "matrix" in parts and codes:
+    if "matrix" in parts and codes and not (chapter and "factoren" in chapter.tables):
         table = factor_table(found, codes, renderer.factors)
         if not table.empty:
             renderer.write(report, table, title)
@@ -190,7 +190,7 @@ def _write_trail(report: Report, found: Cross, renderer: Renderer, words: Words)
     report.appendix(_("Appendix: the notes that are referred to"))
     every = brought(found)
     longest = max((len(reference) for reference in every), default=0)
-    report.widen_trail(0.5 + 0.17 * longest)
+    report.widen_trail(0.4 + 0.15 * longest)
     cited = [reference for reference in every if report.uses(reference)]
     if not cited:
         report.paragraph(Styled(_("There are no notes."), Style.PLACEHOLDER))

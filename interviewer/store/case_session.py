@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -16,9 +17,10 @@ from interviewer.interview.events import AnyEvent, Retracted
 from interviewer.outline import Outline
 from interviewer.reading.files import load_outline
 from interviewer.store import lock
+from interviewer.store.draft import Draft, read_draft
 from interviewer.store.folder import RESERVED, CaseFile, StudyFolder
 from interviewer.store.journal import SUFFIX, Writer, read_journal, set_torn_aside, sync_folder
-from interviewer.store.session import Now, now_here, stamped_events
+from interviewer.store.session import Now, draft_path, now_here, stamped_events
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Answer:
     problems: tuple[Problem, ...] = ()
     """Why it was refused, or what the researcher should know."""
     show: str = ""
-    """What to list: work, notes, help."""
+    """What to list: work, notes, matrix, timeline, help."""
     of: str = ""
     """The slot of which to list it."""
 
@@ -41,28 +43,54 @@ class CaseSession:
 
     def __init__(
         self,
+        folder: StudyFolder,
         file: CaseFile,
-        outline: Outline,
-        desk: Desk,
-        material: Material,
-        writer: Writer,
-        held_lock: lock.Lock,
+        path: Path,
         by: str,
         now: Now,
+        *,
+        writer: Writer | None,
+        held_lock: lock.Lock | None,
+        why_read_only: Problem | None = None,
     ) -> None:
-        self.file = file
-        self.outline = outline
-        self.desk = desk
-        self.material = material
-        """What of the case's notes may go out."""
+        self._folder = folder
+        self._now = now
+        self._take(file)
         self.by = by
-        self.path = writer.path
+        self.path = path
+        """The journal."""
+        self.why_read_only = why_read_only
+        """Why it can only be read, where that is so."""
         self.events: tuple[AnyEvent, ...] = tuple(file.events)
         self.work: CaseWork = case_work(self.events)
         self._writer = writer
         self._lock = held_lock
-        self._now = now
         self._mine: list[str] = []
+        self._draft = Draft(draft_path(path))
+        self.left: Mapping[str, str] = (
+            {} if self.read_only else _texts(read_draft(draft_path(path)))
+        )
+        """Slot → the text that was left there unsaved."""
+
+    def _take(self, file: CaseFile) -> None:
+        self.file = file
+        self.outline = load_outline(self._folder.in_guides(self._folder.study.outlines.case))
+        self.material: Material = gather(file, self._now().date().isoformat(), file.study.language)
+        """What of the case's notes may go out."""
+        self.desk: Desk = desk_of(self._folder, file, self.outline, self.material)
+
+    @property
+    def read_only(self) -> bool:
+        """Return whether this session can only read."""
+        return self._writer is None
+
+    def look_again(self) -> None:
+        """Read the case's interviews once more: they may go on meanwhile."""
+        self._folder = StudyFolder(self._folder.path)
+        self._take(self._folder.case_file(self.file.case_id))
+        if self.read_only:
+            self.events = tuple(self.file.events)
+            self.work = case_work(self.events)
 
     def type(self, line: str) -> Answer:
         """Take a typed command."""
@@ -78,6 +106,8 @@ class CaseSession:
         A refusal changes nothing.
         """
         try:
+            if not isinstance(intent, intents.Show) and self._writer is None:
+                raise Refused(self.why_read_only or Problem("nothing-to-undo"))
             if isinstance(intent, intents.Undo):
                 return self._undo()
             decision = decide(self.work, self.desk, intent)
@@ -95,7 +125,8 @@ class CaseSession:
     def _append(self, event: AnyEvent) -> str:
         last = max((event.id for event in self.events), default="")
         stamped = stamped_events([event], last, self._now(), self.by)
-        self._writer.append(stamped)
+        if self._writer is not None:
+            self._writer.append(stamped)
         self.events += stamped
         self.work = case_work(self.events)
         return stamped[0].id
@@ -109,17 +140,57 @@ class CaseSession:
         undone = next(event for event in self.events if event.id == last)
         return Answer("ok", undone.type)
 
+    def draft(self, texts: Mapping[str, str]) -> bool:
+        """Put unsaved texts on disk, by slot; False where that fails. Cheap: call it at each key.
+
+        It takes the place of all that was put there before.
+        """
+        if self._writer is None:
+            return False
+        if not texts:
+            self._draft.clear()
+            return True
+        return self._draft.write(_APART.join(f"{slot}\n{text}" for slot, text in texts.items()))
+
     def leave(self) -> None:
         """Let the case go. May be called twice."""
-        self._writer.close()
-        self._lock.release()
+        if self._writer is not None:
+            self._writer.close()
+            self._draft.close()
+        if self._lock is not None:
+            self._lock.release()
+        self._writer = self._lock = None
 
 
-def open_case(folder: StudyFolder, case: str, by: str = "", now: Now = now_here) -> CaseSession:
-    """Begin to work on a case. Raises Refused where another program does, or files are wrong."""
+_APART = "\x1e"
+"""Between texts of a draft; one cut off by a full disk leaves those before it whole."""
+
+
+def _texts(draft: str) -> Mapping[str, str]:
+    """Return the texts of a draft by their slots."""
+    parts = (part.partition("\n") for part in draft.split(_APART) if part)
+    return {slot: text for slot, _break, text in parts}
+
+
+def open_case(
+    folder: StudyFolder, case: str, by: str = "", now: Now = now_here, *, or_read: bool = False
+) -> CaseSession:
+    """Begin to work on a case. Raises Refused where another program does, or files are wrong.
+
+    `or_read`: where another program works on it, it can be read.
+    """
     path = folder.case_path(case) / f"{RESERVED}{SUFFIX}"
-    # not the lock under which interviews of the case get their numbers: those may go on
-    held_lock = lock.acquire(path.with_name(f"{RESERVED}-work.lock"), by, case)
+    try:
+        # not the lock under which interviews of the case get their numbers: those may go on
+        held_lock = lock.acquire(path.with_name(f"{RESERVED}-work.lock"), by, case)
+    except Refused as refused:
+        if not or_read:
+            raise
+        file = folder.case_file(case)
+        why = refused.problems[0]
+        return CaseSession(
+            folder, file, path, by, now, writer=None, held_lock=None, why_read_only=why
+        )
     try:
         if path.exists():
             reading = read_journal(path)
@@ -127,14 +198,13 @@ def open_case(folder: StudyFolder, case: str, by: str = "", now: Now = now_here)
                 raise refuse("newer-journal", path=path.name, reason="?")
             set_torn_aside(path, reading, now())
         file = folder.case_file(case)
-        outline = load_outline(folder.in_guides(folder.study.outlines.case))
-        material = gather(file, now().date().isoformat(), file.study.language)
-        desk = desk_of(folder, file, outline, material)
-        writer = _writer(path)
+        session = CaseSession(
+            folder, file, path, by, now, writer=_writer(path), held_lock=held_lock
+        )
     except BaseException:
         held_lock.release()
         raise
-    return CaseSession(file, outline, desk, material, writer, held_lock, by, now)
+    return session
 
 
 def _writer(path: Path) -> Writer:

@@ -106,8 +106,8 @@ def theory(cross: Cross, _codes: Sequence[str] = ()) -> Table:
     rows = []
     for code in codes:
         cells: list[Cell] = [(Piece(codes=(code,)),)]
-        for relation in RELATIONS:
-            having = found.get((code, relation), {})
+        for kind in RELATIONS:
+            having = found.get((code, kind), {})
             cells.append(tuple(_of_case(cross.by_id[case], None, having[case]) for case in having))
         rows.append(Row(tuple(cells)))
     return _flowing("theorie", RELATIONS, rows)

@@ -1,0 +1,296 @@
+"""The heat map: factors by levels or by cases, what furthers at the left, what hinders right.
+
+Colour says nothing alone: each half has its sign and number, hindering is hatched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+from interviewer.analysis.figures import HeatCell, HeatMap, HeatRow
+from interviewer.report.figures.canvas import (
+    ACCENT,
+    INK,
+    MUTED,
+    RULE,
+    TINT,
+    WARM,
+    WHITE,
+    Canvas,
+    height_of,
+    width_of,
+    wrapped,
+)
+from interviewer.report.figures.picture import WIDTH, Picture
+from interviewer.report.words import Words
+
+SIZE, SMALL = 8.5, 7.5
+WIDEST = 2.9
+"""A column's width at most, in cm."""
+TURNED_BELOW = 1.7
+"""Narrower columns have their heads on their side."""
+TURNED_HEIGHT = 3.2
+"""Height at most of heads on their side, in cm."""
+MINUS = "−"
+
+
+def heat_picture(
+    found: HeatMap,
+    words: Words,
+    *,
+    name: Callable[[str], str],
+    columns: Sequence[str],
+    caption: str,
+    by: str,
+    width: float = WIDTH,
+) -> Picture | None:
+    """Return a heat map as a picture; None where it has no rows.
+
+    `name` gives a factor's name, `columns` are the names of the columns, `by` says in the text
+    for who does not see it what these are; `width` in cm.
+    """
+    if not found.rows:
+        return None
+    drawn = _Drawing(found, words, [name(row.code) for row in found.rows], columns, width)
+    svg, png = drawn.draw()
+    return Picture(svg, png, width, describe(found, words, name, columns, by), caption)
+
+
+def describe(
+    found: HeatMap,
+    words: Words,
+    name: Callable[[str], str],
+    columns: Sequence[str],
+    by: str,
+) -> str:
+    """Return a heat map in words: how many factors further and hinder, and each with its numbers.
+
+    Numbers are of notes, over all columns; a note counts once for each column.
+    """
+    _ = words.gettext
+    sides = [row.side for row in found.rows]
+    parts = [
+        _(
+            "Heat map of {n} factors by {by} ({columns}): {more} mostly further, {less} mostly"
+            " hinder, {both} do both equally, {named} are only named."
+        ).format(
+            n=len(sides),
+            by=by,
+            columns=", ".join(columns),
+            more=sides.count("furthering"),
+            less=sides.count("hindering"),
+            both=sides.count("both"),
+            named=sides.count("neither"),
+        )
+    ]
+    told = (_told(row, words, name, columns) for row in found.rows)
+    parts.append(_("Most named first: {factors}.").format(factors="; ".join(told)))
+    if found.more:
+        parts.append(words.ngettext("{n} more factor.", "{n} more factors.", found.more))
+    return " ".join(parts)
+
+
+def _told(row: HeatRow, words: Words, name: Callable[[str], str], columns: Sequence[str]) -> str:
+    _ = words.gettext
+    cells = (
+        f"{column} {_numbers(cell)}"
+        for column, cell in zip(columns, row.cells, strict=True)
+        if not cell.empty
+    )
+    return f"{name(row.code)}: {', '.join(cells)}"
+
+
+def _numbers(cell: HeatCell) -> str:
+    if not cell.furthering and not cell.hindering:
+        return str(cell.named)
+    sides = ((cell.furthering, "+"), (cell.hindering, MINUS))
+    return "/".join(f"{sign}{number}" for number, sign in sides if number)
+
+
+class _Drawing:
+    """One heat map being drawn."""
+
+    def __init__(
+        self,
+        found: HeatMap,
+        words: Words,
+        names: Sequence[str],
+        columns: Sequence[str],
+        width: float,
+    ) -> None:
+        self.found, self.words, self.columns, self.width = found, words, columns, width
+        room = max(width - WIDEST * len(columns), 0.3 * width)
+        widest = max(width_of(text, SIZE) for text in names) + 0.3
+        self.label = min(widest, room) if widest < room else room
+        self.column = min(WIDEST, (width - self.label) / len(columns))
+        self.names = [wrapped(text, self.label - 0.25, SIZE, most=2) for text in names]
+        self.turned = self.column < TURNED_BELOW
+        self.heads = [self._head(text) for text in columns]
+        cells = list(chain.from_iterable(row.cells for row in found.rows))
+        self.most = max(
+            max((cell.furthering for cell in cells), default=1),
+            max((cell.hindering for cell in cells), default=1),
+            1,
+        )
+        self.strongly = any(c.strongly_furthering or c.strongly_hindering for c in cells)
+        self.named = any(c.named and not c.furthering and not c.hindering for c in cells)
+
+    def _head(self, text: str) -> list[str]:
+        if not self.turned:
+            return wrapped(text, self.column - 0.15, SMALL, bold=True, most=3)
+        lines = 2 if self.column > 2 * height_of(1, SMALL) + 0.05 else 1
+        return wrapped(text, TURNED_HEIGHT, SMALL, bold=True, most=lines)
+
+    def draw(self) -> tuple[bytes, bytes]:
+        if self.turned:
+            head = 0.2 + max(width_of(t, SMALL, True) for lines in self.heads for t in lines)
+        else:
+            head = 0.2 + height_of(max(len(lines) for lines in self.heads), SMALL)
+        row = 0.62
+        heights = [max(row, height_of(len(lines), SIZE) + 0.16) for lines in self.names]
+        more = 0.5 if self.found.more else 0.0
+        legend = 1.0
+        height = head + sum(heights) + more + legend
+        canvas = Canvas(self.width, height)
+        self._draw_heads(canvas, head)
+        y = head
+        for place, (found, tall) in enumerate(zip(self.found.rows, heights, strict=True)):
+            if place % 2 == 0:
+                canvas.box(0, y, self._right, tall, fill=TINT)
+            lines = self.names[place]
+            top = y + (tall - height_of(len(lines), SIZE)) / 2
+            canvas.lines(0.1, top, lines, size=SIZE)
+            for number, cell in enumerate(found.cells):
+                self._cell(canvas, self.label + number * self.column, y, tall, cell)
+            y += tall
+        canvas.line([(0, y), (self._right, y)], colour=ACCENT, line=1)
+        if self.found.more:
+            text = self.words.ngettext(
+                "and {n} more factor, with fewer notes",
+                "and {n} more factors, with fewer notes",
+                self.found.more,
+            )
+            canvas.text(0.1, y + 0.28, text, size=SMALL, colour=MUTED)
+        self._legend(canvas, y + more + 0.2)
+        return canvas.finish()
+
+    @property
+    def _right(self) -> float:
+        return self.label + self.column * len(self.columns)
+
+    def _draw_heads(self, canvas: Canvas, height: float) -> None:
+        canvas.line([(0, height), (self._right, height)], colour=ACCENT, line=1)
+        for place, lines in enumerate(self.heads):
+            middle = self.label + (place + 0.5) * self.column
+            if self.turned:
+                step = height_of(1, SMALL)
+                first = middle - step * (len(lines) - 1) / 2
+                for number, text in enumerate(lines):
+                    canvas.text(
+                        first + number * step,
+                        height - 0.1,
+                        text,
+                        size=SMALL,
+                        colour=ACCENT,
+                        bold=True,
+                        turned=True,
+                    )
+            else:
+                top = height - 0.1 - height_of(len(lines), SMALL)
+                canvas.lines(
+                    middle, top, lines, size=SMALL, colour=ACCENT, bold=True, across="center"
+                )
+
+    def _cell(self, canvas: Canvas, x: float, y: float, tall: float, cell: HeatCell) -> None:
+        gap = 0.06
+        left, top = x + gap, y + gap
+        width, height = self.column - 2 * gap, tall - 2 * gap
+        if cell.empty:
+            return
+        if not cell.furthering and not cell.hindering:
+            canvas.box(left, top, width, height, fill=WHITE, edge=RULE)
+            canvas.text(
+                left + width / 2, y + tall / 2, str(cell.named), size=SMALL, colour=MUTED, across="center"
+            )
+            return
+        half = width / 2
+        sides = (
+            (left, cell.furthering, "+", cell.strongly_furthering),
+            (left + half, cell.hindering, MINUS, cell.strongly_hindering),
+        )
+        for at, number, sign, strongly in sides:
+            canvas.box(at, top, half, height, fill=WHITE, edge=RULE)
+            if number:
+                self._half(canvas, (at, top, half, height), number, sign, strongly)
+
+    def _half(
+        self,
+        canvas: Canvas,
+        place: tuple[float, float, float, float],
+        number: int,
+        sign: str,
+        strongly: bool,
+    ) -> None:
+        x, y, width, height = place
+        colour = shade(ACCENT if sign == "+" else WARM, number / self.most)
+        canvas.box(x, y, width, height, fill=colour, edge=RULE)
+        if sign != "+":
+            canvas.hatch(x, y, width, height, WARM if is_light(colour) else "#8A5A10")
+        text = f"{sign * 2} {number}" if strongly else f"{sign} {number}"
+        for shorter in (text, text.replace(" ", ""), f"{sign}{number}"):
+            text = shorter
+            if width_of(text, SMALL, True) < width - 0.06:
+                break
+        canvas.text(
+            x + width / 2,
+            y + height / 2,
+            text,
+            size=SMALL,
+            bold=True,
+            colour=INK if is_light(colour) else WHITE,
+            across="center",
+            halo=colour,
+        )
+
+    def _legend(self, canvas: Canvas, y: float) -> None:
+        _ = self.words.gettext
+        x = 0.1
+        middle = y + 0.17
+        for sign, text in (("+", _("furthers")), (MINUS, _("hinders"))):
+            colour = shade(ACCENT if sign == "+" else WARM, 0.35)
+            canvas.box(x, y, 0.55, 0.34, fill=colour, edge=RULE)
+            if sign != "+":
+                canvas.hatch(x, y, 0.55, 0.34, WARM)
+            canvas.text(
+                x + 0.275, middle, sign, size=SMALL, bold=True, across="center", halo=colour
+            )
+            canvas.text(x + 0.68, middle, text, size=SMALL, colour=MUTED)
+            x += 1.0 + width_of(text, SMALL)
+        rest = [_("number: notes; the darker, the more")]
+        if self.strongly:
+            rest.append(_("++ or −−: strongly, in one of them or more"))
+        if self.named:
+            rest.append(_("no sign: only named"))
+        room = self.width - x
+        for place, line in enumerate(wrapped(" · ".join(rest), room, SMALL, most=2)):
+            canvas.text(
+                x, middle + place * height_of(1, SMALL), line, size=SMALL, colour=MUTED
+            )
+
+
+def shade(colour: str, share: float) -> str:
+    """Return a colour mixed with white: light for little, itself for all."""
+    weight = 0.16 + 0.84 * min(1.0, share)
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * weight):02X}" for part in parts)
+
+
+def is_light(colour: str) -> bool:
+    """Whether dark letters can be read on a colour better than white ones."""
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18
+
+
+def _linear(part: float) -> float:
+    return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)

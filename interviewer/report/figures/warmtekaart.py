@@ -1,0 +1,32 @@
+"""`warmtekaart`: a chapter's factors by level."""
+
+from __future__ import annotations
+
+from interviewer.analysis.chapters import Placed
+from interviewer.analysis.figures import heat_by_level
+from interviewer.analysis.material import CaseFile, Material
+from interviewer.analysis.matrix import DOCUMENTS, NOBODY, matrix
+from interviewer.report.figures.heat import heat_picture
+from interviewer.report.figures.picture import Picture
+from interviewer.report.words import Words
+
+MOST = 20
+"""Factors that are shown."""
+
+
+def warmtekaart(
+    material: Material, file: CaseFile, placed: Placed, words: Words
+) -> Picture | None:
+    """Return the factors of a chapter by level, with what furthers and what hinders."""
+    _ = words.gettext
+    found = heat_by_level(matrix(placed, file.study.levels, file.today), MOST)
+    names = {DOCUMENTS: _("documents"), NOBODY: _("no level")}
+    title = placed.chapter.title if placed.chapter else ""
+    return heat_picture(
+        found,
+        words,
+        name=file.today.name,
+        columns=[names.get(column, column) for column in found.columns],
+        caption=_("{chapter}: what furthers and what hinders, by level").format(chapter=title),
+        by=_("level"),
+    )

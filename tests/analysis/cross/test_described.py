@@ -1,0 +1,97 @@
+"""The tables of themes, types, goals and design."""
+
+from __future__ import annotations
+
+from interviewer.analysis.cross.described import design, goals, themes, types
+from interviewer.interview.events import Typified
+from tests.analysis.cross.build import a_case, rows, side_by_side
+from tests.report.build import held, new_id, note
+
+
+def test_themes() -> None:
+    found = side_by_side(
+        a_case("b", type="OCS", institution="ROC", theme="Hoe?"), a_case("a", type="SGS")
+    )
+    assert rows(themes(found)) == [["OCS"], ["b", "ROC", "Hoe?"], ["SGS"], ["a", "", ""]]
+
+
+def test_goals_by_term_with_their_notes_in_order() -> None:
+    file = a_case(
+        "a",
+        held(
+            1,
+            note("nu", "doelen.korte-termijn"),
+            note("straks", "doelen.lange-termijn"),
+            note("ook nu", "doelen.korte-termijn"),
+            note("nog iets", "doelen.korte-termijn"),
+        ),
+    )
+    assert rows(goals(side_by_side(file, a_case("b")))) == [
+        [
+            "a",
+            "nu [a:I1-1] / ook nu [a:I1-3] / see-also [a:I1-4]",
+            "",
+            "straks [a:I1-2]",
+        ],
+        ["b", "", "", ""],
+    ]
+
+
+def test_what_may_not_be_quoted_stands_by_reference() -> None:
+    file = a_case("a", held(1, note("geheim", "doelen.korte-termijn", kind="quote"), people={}))
+    assert rows(goals(side_by_side(file)))[0][1] == "[quote left out] [a:I1-1]"
+
+
+def test_the_place_in_the_typology_and_where_rounds_differ_both() -> None:
+    def typed(towards: str, round_: int, why: str = "") -> Typified:
+        return Typified(
+            id=new_id(), orientation="operational", object=towards, round=round_, why=why
+        )
+
+    file = a_case("a", events=[typed("individual", 1), typed("collective", 2, "groter")])
+    assert rows(types(side_by_side(file)))[1][2] == (
+        "r1 operational individual / r2 operational collective / groter"
+    )
+    again = a_case("a", events=[typed("collective", 1, "eerst"), typed("collective", 2, "nu")])
+    assert rows(types(side_by_side(again)))[1][2] == "operational collective / nu"
+    assumed = a_case("a", type="SGS")
+    assert rows(types(side_by_side(assumed)))[1][2] == "strategic area"
+
+
+def test_goal_and_description_come_from_the_codes() -> None:
+    file = a_case(
+        "a",
+        held(
+            1,
+            note("in het algemeen", "doelen"),
+            note("straks", "doelen.lange-termijn"),
+            note("een vereniging", "design.juridische-vorm.rechtspersoon"),
+        ),
+    )
+    row = rows(types(side_by_side(file)))[0]
+    assert row[3:] == ["in het algemeen [a:I1-1]", "een vereniging [a:I1-3]"]
+    file = a_case("a", held(1, note("x", "doelen"), note("y", "doelen.gedeeld-inhoudelijk-doel")))
+    assert rows(types(side_by_side(file)))[0][3] == "y [a:I1-2]"
+
+
+def test_design_per_type_and_per_case() -> None:
+    def of(case: str, *codes: str) -> object:
+        return a_case(case, held(1, *(note(f"{case} {c}", c) for c in codes)), type="OCS")
+
+    found = side_by_side(
+        of("a", "design.hoofdvorm.netwerk", "design.hoofdvorm"),  # type: ignore[arg-type]
+        of("b", "design.hoofdvorm.netwerk"),  # type: ignore[arg-type]
+    )
+    assert rows(design(found)) == [
+        ["OCS"],
+        ["together", "1,2 design.hoofdvorm.netwerk [a:I1-1] [b:I1-1]", "", "", ""],
+        [
+            "a",
+            "design.hoofdvorm.netwerk a design.hoofdvorm.netwerk [a:I1-1]"
+            " / a design.hoofdvorm [a:I1-2]",
+            "",
+            "",
+            "",
+        ],
+        ["b", "design.hoofdvorm.netwerk b design.hoofdvorm.netwerk [b:I1-1]", "", "", ""],
+    ]

@@ -1,0 +1,96 @@
+"""Ratings of public value, and what gave direction by the scan."""
+
+from __future__ import annotations
+
+from interviewer.analysis.cross.judged import scan, worth
+from interviewer.interview.events import Rated, Retracted, Scanned
+from tests.analysis.cross.build import a_case, rows, side_by_side
+from tests.report.build import held, new_id, note
+
+
+def rated(code: str, value: str, round_: int | None = None, why: str = "") -> Rated:
+    return Rated(id=new_id(), code=code, value=value, round=round_, why=why)
+
+
+def scanned(item: str, holds: str, *, directing: bool = True, **fields: object) -> Scanned:
+    return Scanned.model_validate(
+        {"id": new_id(), "item": item, "holds": holds, "directing": directing, **fields}
+    )
+
+
+class TestWorth:
+    def test_the_latest_counts_and_cites_the_notes_with_its_code(self) -> None:
+        file = a_case(
+            "a",
+            held(1, *(note(f"n{n}", "drivers.subsidies") for n in range(4))),
+            events=[
+                rated("drivers.subsidies", "+"),
+                rated("drivers.subsidies", "++", why="veel"),
+                rated("design.vorm", "+", why="zie [I1-2]"),
+            ],
+        )
+        table = worth(side_by_side(file))
+        assert [column.id for column in table.columns] == [
+            "case",
+            "drivers.subsidies",
+            "design.vorm",
+        ]
+        assert rows(table) == [["a", "++ veel [a:I1-1] [a:I1-2] [a:I1-3]", "+ zie [a:I1-2]"]]
+        assert "a:I1-2" in table.cited
+
+    def test_rounds_that_differ_stand_both_and_absent_says_so(self) -> None:
+        events = [rated("design.vorm", "+", 1), rated("design.vorm", "", 2)]
+        assert rows(worth(side_by_side(a_case("a", events=events)))) == [["a", "r1 + / r2 absent"]]
+        same = [rated("design.vorm", "+", 1), rated("design.vorm", "+", 2)]
+        assert rows(worth(side_by_side(a_case("a", events=same)))) == [["a", "+"]]
+
+    def test_a_case_without_ratings_is_there(self) -> None:
+        file = a_case("a", events=[rated("design.vorm", "")])
+        assert rows(worth(side_by_side(file, a_case("b")))) == [["a", ""], ["b", ""]]
+
+
+class TestScan:
+    def test_letters_by_category_with_why(self) -> None:
+        file = a_case(
+            "a",
+            held(1, note("n", "drivers.subsidies -")),
+            events=[
+                scanned("vorm", "no", why="te zwaar"),
+                scanned("subsidies", "yes"),
+                scanned("leiderschap", "partly", directing=False),
+            ],
+        )
+        assert rows(scan(side_by_side(file))) == [
+            [
+                "a",
+                "drivers.subsidies [a:I1-1] / design.vorm te zwaar",
+                "Drivers 2: extern\u00a0b / Design 3: a",
+            ]
+        ]
+
+    def test_answers_that_differ_stand_both(self) -> None:
+        file = a_case(
+            "a",
+            events=[
+                scanned("vorm", "yes", why="tekst", **{"with": "docenten"}),
+                scanned("vorm", "no", directing=False, **{"with": "bestuur"}),
+            ],
+        )
+        row = rows(scan(side_by_side(file)))[0]
+        assert row[1] == "docenten: design.vorm tekst / bestuur: design.vorm not-directing"
+        assert row[2] == "Design 3: a (docenten)"
+
+    def test_who_answers_again_or_takes_back_leaves_no_trace(self) -> None:
+        first = scanned("vorm", "yes")
+        second = scanned("subsidies", "yes")
+        file = a_case(
+            "a",
+            events=[
+                first,
+                scanned("vorm", "yes", directing=False),
+                second,
+                Retracted(id=new_id(), of=second.id),
+            ],
+        )
+        assert rows(scan(side_by_side(file))) == [["a", "no-direction", ""]]
+        assert rows(scan(side_by_side(a_case("b")))) == [["b", "no-scan", ""]]

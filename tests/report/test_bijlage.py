@@ -1,0 +1,116 @@
+"""The Bijlage: all case reports in one document, each with its own trail."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from docx.oxml.ns import qn
+
+from interviewer.interview.events import Synthesised
+from interviewer.report.bijlage import bijlage, write_bijlage
+from interviewer.store.folder import CaseFile
+from tests.analysis.cross.build import a_case, side_by_side
+from tests.report.build import AGREED, OUTLINE, held, new_id, note, without
+from tests.report.test_case import SECRET, Read, five_words
+
+MADE = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
+
+
+def of(*files: CaseFile) -> Read:
+    return Read(bijlage(side_by_side(*files), {f.case_id: f for f in files}, OUTLINE, MADE))
+
+
+def cases(people: dict[str, dict[str, bool]] | None = None) -> tuple[CaseFile, CaseFile]:
+    def notes() -> tuple[object, ...]:
+        return (
+            note("gewoon", "drivers.subsidies"),
+            note(SECRET, "drivers.leiderschap ++", kind="quote", r=["R1"]),
+        )
+
+    text = f"Zo [I1-1]. Iemand zei dat {SECRET}."
+    return (
+        a_case(
+            "a",
+            held(1, *notes(), people=people),  # type: ignore[arg-type]
+            events=[Synthesised(id=new_id(), slot="drivers", text=text)],
+            type="OCS",
+        ),
+        a_case("b", held(1, *notes(), people=people), type="SGS", fictional=True),  # type: ignore[arg-type]
+    )
+
+
+def test_cases_are_numbered_and_so_are_their_chapters() -> None:
+    report = of(*cases())
+    heads = [
+        (p.style.name, p.text)
+        for p in report.document.paragraphs
+        if p.style and p.style.name in ("Heading 1", "Heading 2")
+    ]
+    assert [text for style, text in heads if style == "Heading 1"] == ["Case 1. A", "Case 2. B"]
+    second = [text for style, text in heads if style == "Heading 2"]
+    assert second[:3] == ["1.1 The case", "1.2 Account of method", "1.3 Wat drijft"]
+    assert "2.1 The case" in second and "1.6 Appendix: the notes" in second
+
+
+def test_one_contents_list_leads_to_every_case_and_chapter() -> None:
+    report = of(*cases())
+    content = report.document.element.body.find(f".//{qn('w:sdtContent')}")
+    entries = [
+        "".join(t.text for t in link.iter(qn("w:t"))) for link in content.iter(qn("w:hyperlink"))
+    ]
+    assert entries[:2] == ["Case 1. A", "1.1 The case"]
+    assert entries.count("Case 2. B") == 1
+
+
+def test_references_stand_without_the_case_and_lead_to_its_own_trail() -> None:
+    report = of(*cases())
+    body = report.document.element.body
+    part, places, links = "", {}, []
+    for paragraph in body.iter(qn("w:p")):
+        words = "".join(t.text or "" for t in paragraph.iter(qn("w:t")))
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))
+        if style == "Heading1":
+            part = words
+        for start in paragraph.iter(qn("w:bookmarkStart")):
+            name = start.get(qn("w:name"))
+            assert name.casefold() not in {other.casefold() for other in places}
+            places[name] = (part, style)
+        for link in paragraph.iter(qn("w:hyperlink")):
+            text = "".join(t.text for t in link.iter(qn("w:t")))
+            links.append((part, text, link.get(qn("w:anchor"))))
+    evidence = [link for link in links if re.fullmatch(r"\[I1-\d\]", link[1])]
+    assert len(evidence) > 6
+    for here, _text, anchor in evidence:
+        assert places[anchor] == (here, "Trail")
+    back = [link for link in links if link[2].startswith("use_")]
+    assert back and all(places[anchor][0] == here for here, _text, anchor in back)
+    assert "[a:I1-1]" not in report.everything
+
+
+def test_a_fictional_case_is_called_so_on_the_face_and_where_it_begins() -> None:
+    report = of(*cases())
+    texts = [paragraph.text for paragraph in report.document.paragraphs]
+    assert any("Fictional" in text and text.rstrip(".").endswith("B") for text in texts[:4])
+    assert texts[texts.index("Case 2. B") + 1].startswith("Fictional case:")
+    assert not texts[texts.index("Case 1. A") + 1].startswith("Fictional")
+    header = report.document.sections[-1].header
+    assert "With a fictional case" in header.paragraphs[0].text
+
+
+@pytest.mark.parametrize("refused", [True, False], ids=["refused", "not on record"])
+def test_no_five_words_of_a_quote_anywhere(refused: bool) -> None:
+    people = {"R1": without(AGREED, "citeren", refused=refused)}
+    everything = of(*cases(people)).everything
+    words = " ".join(re.findall(r"\w+", everything.casefold()))
+    assert not [run for run in five_words(SECRET) if run in words]
+    assert SECRET in of(*cases()).everything
+
+
+def test_written_to_the_reports_and_never_over_one(study: Path) -> None:
+    outline = "outline: casus\nkind: case\nlanguage: en\nchapters: []\n"
+    (study / "guides" / "casusrapport.yaml").write_text(outline)
+    assert write_bijlage(study).name == "bijlage.docx"
+    assert write_bijlage(study).name == "bijlage-2.docx"
