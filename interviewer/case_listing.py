@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING, Literal
 from interviewer.analysis.casework import stale
 from interviewer.analysis.chapters import Placed, lay_out
 from interviewer.analysis.cross.judged import WORTH
+from interviewer.analysis.figures import Moment, timeline
 from interviewer.analysis.matrix import DOCUMENTS, NOBODY, Cell, Matrix, matrix
-from interviewer.analysis.timeline import moments
 from interviewer.errors import N_
 from interviewer.i18n import gettext as _
 from interviewer.outline import Outline
 
 if TYPE_CHECKING:
     from interviewer.analysis.material import Excerpt
-    from interviewer.guide.scan import ScanItem
     from interviewer.store.case_session import CaseSession
 
 Status = Literal["written", "empty", "stale"]
@@ -88,10 +87,10 @@ def rounds(session: CaseSession) -> tuple[int, ...]:
     return tuple(sorted({number for number in (*held, *judged) if number}))
 
 
-def speaking_to(session: CaseSession, item: ScanItem) -> tuple[Excerpt, ...]:
-    """Return the notes that speak to an item of the scan: those with its code, or one below it."""
+def speaking_to(session: CaseSession, code: str) -> tuple[Excerpt, ...]:
+    """Return the notes that speak to what is judged: those with its code, or one below it."""
     today = session.file.today
-    code = today.code(item.code)
+    code = today.code(code)
     return tuple(
         excerpt
         for excerpt in session.material.excerpts
@@ -106,9 +105,13 @@ def spoken_by(excerpt: Excerpt) -> str:
     return ", ".join(told) + (f" {round_}" if round_ else "")
 
 
-def moment(excerpt: Excerpt) -> str:
-    """Return when something told of happened."""
-    return (excerpt.note.when or "").replace("..", " – ")
+SIDES = {"furthering": "+", "hindering": "-", "both": "±", "neither": "·"}
+"""What the codes of a dated note say of it, as a sign."""
+
+
+def moment(one: Moment) -> str:
+    """Return when something told of happened, and whether it helped."""
+    return (one.excerpt.note.when or "").replace("..", " – ") + f" {SIDES[one.side]}"
 
 
 def with_round(words: str, round_: int | None, why: str) -> str:
@@ -168,8 +171,8 @@ def cell_words(cell: Cell) -> str:
 
 def timeline_lines(session: CaseSession) -> Iterator[str]:
     """Yield the notes that name a moment, in order of time."""
-    found = moments(session.material.excerpts)
-    for excerpt in found:
-        yield f"{moment(excerpt)}  [{excerpt.reference}] {excerpt.released.text}"
+    found = timeline(session.material).moments
+    for one in found:
+        yield f"{moment(one)}  [{one.excerpt.reference}] {one.excerpt.released.text}"
     if not found:
         yield _("No note names a moment yet.")

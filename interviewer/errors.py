@@ -112,9 +112,7 @@ CATALOGUE: dict[str, Entry] = {
     "no-case": Entry(
         N_("there is no case '{case}' in {folder}"), N_("known cases: {known}{nearest}")
     ),
-    "no-cases": Entry(
-        N_("there is no case in {folder}"), N_("add one: interviewer case ID NAME")
-    ),
+    "no-cases": Entry(N_("there is no case in {folder}"), N_("add one: interviewer case ID NAME")),
     "no-attribute": Entry(
         N_("no case has '{attribute}' to be ordered by"), N_("known: {known}{nearest}")
     ),
@@ -271,7 +269,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "code-not-there": Entry(N_("the note does not have the code #{typed}"), N_("it has: {known}")),
     "no-code-proposed": Entry(
-        N_("no code {number} is proposed for note {note}"), N_("there are {count}; :k sets any code")
+        N_("no code {number} is proposed for note {note}"),
+        N_("there are {count}; :k sets any code"),
     ),
     "no-note-yet": Entry(N_("nothing is noted yet"), N_("type what is said first")),
     "nothing-to-settle": Entry(
@@ -560,6 +559,50 @@ CATALOGUE: dict[str, Entry] = {
             " the words may not go out"
         ),
         N_("say it in your own words; nothing was saved"),
+    ),
+    # a written report: its house style, and what was edited in it
+    "template-lacks": Entry(
+        N_("{path} lacks these styles: {names}"),
+        N_("the program's own stand in for them; add styles of these names to choose their look"),
+    ),
+    "merge-nothing": Entry(
+        N_("{path} holds no synthesis of case {case}; it holds those of: {cases}"),
+        N_("name a report of this case that was written with its syntheses"),
+    ),
+    "merge-unchanged": Entry(N_("no synthesis was edited in {path}"), ""),
+    "merged": Entry(
+        N_("{slot}: taken over (paragraphs edited or new: {changed}, taken out: {gone})"), ""
+    ),
+    "merge-tracked": Entry(N_("{slot}: tracked changes were taken as accepted"), ""),
+    "merge-wordless": Entry(
+        N_("{slot}: pictures and footnotes were left out"), N_("a synthesis holds words alone")
+    ),
+    "merge-conflict": Entry(
+        N_("{slot}: edited in the document, and since then in the study too; not taken over"),
+        N_("compare the two, and write it again with :syn"),
+    ),
+    "merge-refused": Entry(
+        N_("{slot}: not taken over, and nothing of it was saved"),
+        N_("mend in the document what is said next, and merge it again"),
+    ),
+    "merge-gone": Entry(
+        N_("{slot}: its synthesis is no longer in the document; it stays in the study"),
+        N_("take it out with :empty"),
+    ),
+    "merge-other-case": Entry(
+        N_("{slot} of case {case} was edited too"), N_("merge it into that case")
+    ),
+    "merge-unplaced": Entry(
+        N_("not placed: under '{chapter}', changed or added outside a synthesis: '{words}'"),
+        N_("change the note or write it into a synthesis: the report is made from those"),
+    ),
+    "merge-removed": Entry(
+        N_("not placed: under '{chapter}', paragraphs taken out outside a synthesis: {n}"), ""
+    ),
+    "merge-more": Entry(N_("not placed: {n} more edits outside the syntheses"), ""),
+    "merge-unstated": Entry(
+        N_("{path} no longer says what was written in it; only within syntheses was looked"),
+        N_("keep a report as .docx while it is edited"),
     ),
     "unknown-reference": Entry(
         N_("[{reference}] is no note that may be cited"), N_("see :notes SLOT")

@@ -48,41 +48,6 @@ FIGURES: Mapping[str, tuple[str, ...]] = {
 """Kind of outline → names of the program's figures."""
 
 
-TABLES = {
-    "case": (
-        "doelen-termijn",
-        "waarden",
-        "ontwerp",
-        "meerwaarde",
-        "effecten",
-        "aandachtspunten",
-        "ronden",
-        "scan",
-        "theorie",
-    ),
-    "cross": (
-        "themas",
-        "typen",
-        "doelen",
-        "design",
-        "meerwaarde",
-        "scan",
-        "factoren",
-        "theorie",
-        "ronden",
-        "patronen",
-        "verzadiging",
-    ),
-}
-"""Kind of outline → names of the tables that the program makes for it."""
-
-FIGURES = {
-    "case": ("praatplaat", "tijdlijn", "warmtekaart"),
-    "cross": ("warmtekaart", "verzadiging"),
-}
-"""Kind of outline → names of the figures that the program draws for it."""
-
-
 class Chapter(Strict):
     """One chapter: the notes with its codes, or without a code in its blocks."""
 

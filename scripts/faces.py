@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import get_args
 
+from interviewer.casework.intents import COMMANDS as OF_A_CASE
 from interviewer.cli.arguments import COMMANDS as OF_THE_LINE
 from interviewer.cli.arguments import SHEETS
 from interviewer.errors import Refused
@@ -37,6 +38,7 @@ LINE_OF = {
     "start.new": "talk",
     "start.prepare": "prepare",
     "start.review": "review",
+    "start.case": "analyse",
     "start.report": "report",
     "start.add": "case",
     "start.codes": "codes",
@@ -79,7 +81,6 @@ ELSEWHERE = {
     "demo": "offered where there is no study",
     "serve": "it is the screen, in a browser",
     "settings": "`^P`: theme, large type, language",
-    "analyse": "line by line",
 }
 """A command of the command line → how the screen has it, where no command of a screen does it."""
 
@@ -126,7 +127,7 @@ def in_the_interview() -> tuple[list[tuple[str, ...]], list[str]]:
         keys = [
             keys_of(item) if "interview" in item.places else f"{item.places[0]}: {keys_of(item)}"
             for item in commands.COMMANDS
-            if typed.name in item.typed.split() and keys_of(item)
+            if typed.name in item.typed.split() and keys_of(item) and item.places != ("case",)
         ]
         screens = {screen for name in names - {"Show"} for screen in used_by_screens(name)}
         places = keys or [f"on the screen '{screen}'" for screen in sorted(screens & OF_ITS_OWN)]
@@ -150,10 +151,12 @@ def on_the_screens() -> tuple[list[tuple[str, ...]], list[str]]:
     """Return a row for each command of a screen, and those without another way."""
     rows: list[tuple[str, ...]] = []
     holes: list[str] = []
-    names = {item.name for item in intents.COMMANDS}
+    in_a_talk = {item.name for item in intents.COMMANDS}
+    in_a_case = {item.name for item in OF_A_CASE}
     for item in commands.COMMANDS:
-        for place in item.places if len(item.places) < 5 else ("*",):
+        for place in item.places if len(item.places) < 6 else ("*",):
             own = f"{place}.{item.id}"
+            names = in_a_case if place == "case" else in_a_talk
             typed = [name for name in item.typed.split() if name in names]
             typed += [name for name in TYPED_OF.get(own, "").split() if name in names]
             marks = [mark for mark in item.typed.split() if mark not in names]

@@ -259,9 +259,18 @@ def text() -> list[str]:
             rpr=SANS + BOLD + color(ACCENT) + size(9.5),
         ),
         style(
+            "Figure Caption",
+            "FigureCaption",
+            based="Caption",
+            then="BodyText",
+            priority=35,
+            custom=True,
+            ppr=f'<w:keepNext w:val="0"/>{spacing(4, 14, 1.1)}',
+        ),
+        style(
             "Figure",
             "Figure",
-            then="Caption",
+            then="FigureCaption",
             priority=34,
             custom=True,
             ppr=f"<w:keepNext/>{spacing(10, 4)}",
@@ -289,6 +298,14 @@ def text() -> list[str]:
             priority=99,
             quick=False,
             rpr=SANS + size(10),
+        ),
+        style(
+            "footnote text",
+            "FootnoteText",
+            priority=99,
+            quick=False,
+            ppr=spacing(0, 2, 1.1),
+            rpr=SANS + color(MUTED) + size(8.5),
         ),
     ]
 
@@ -372,6 +389,15 @@ def characters() -> list[str]:
             priority=99,
             quick=False,
             rpr=size(8),
+        ),
+        style(
+            "footnote reference",
+            "FootnoteReference",
+            kind="character",
+            based=none,
+            priority=99,
+            quick=False,
+            rpr='<w:vertAlign w:val="superscript"/>',
         ),
     ]
 

@@ -80,7 +80,7 @@ def test_the_tour(tmp_path: Path) -> None:
     here = tmp_path
     steps = tour()
     assert [step.split()[1] for step, _ in steps if step.startswith("interviewer")] == (
-        ["new", "case", "check", "talk", "talk", "stats", "report", "export"]
+        ["new", "case", "check", "talk", "talk", "stats", "report", "export", "review", "stats"]
     )
     for command, shown in steps:
         if command.startswith("cd "):

@@ -88,7 +88,7 @@ def _slot(desk: Desk, slot: str) -> str:
 
 def _synthesise(work: CaseWork, desk: Desk, intent: intents.Synthesise) -> Decision:
     slot = _slot(desk, intent.slot)
-    text = intent.text.replace("\\n", "\n").strip()
+    text = intent.text.strip()
     if not text and slot not in work.syntheses:
         raise refuse("nothing-typed")
     if passages := desk.withheld.found(text):

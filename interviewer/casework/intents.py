@@ -140,7 +140,8 @@ def _round(options: dict[str, str]) -> int | None:
 
 def _synthesise(words: str) -> Intent | None:
     slot, _, text = words.partition(" ")
-    return Synthesise(slot, text.strip()) if slot and text.strip() else None
+    text = text.replace("\\n", "\n").strip()
+    return Synthesise(slot, text) if slot and text else None
 
 
 def _empty(words: str) -> Intent | None:

@@ -115,6 +115,7 @@ def _talk_arguments(command: argparse.ArgumentParser) -> None:
 def _analyse_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("case", metavar="CASE")
     command.add_argument("--by", metavar="AB", default="", help=_("your initials"))
+    command.add_argument("--plain", action="store_true", help=_("line by line, without the screen"))
 
 
 def _prepare_arguments(command: argparse.ArgumentParser) -> None:
@@ -194,6 +195,15 @@ def _report_arguments(command: argparse.ArgumentParser) -> None:
         "--csv", type=Path, metavar="DIR", help=_("with --cross: its tables as CSV files too")
     )
     command.add_argument("--template", type=Path, metavar="F.docx", help=_("a house style"))
+    command.add_argument(
+        "--merge",
+        type=Path,
+        metavar="OLD.docx",
+        help=_("first take over what was edited in the syntheses of an older report of the case"),
+    )
+    command.add_argument(
+        "--by", metavar="AB", default="", help=_("with --merge: the initials of who edited")
+    )
     _output_arguments(command)
     command.set_defaults(wrong_usage=command.error)
 
@@ -418,7 +428,7 @@ COMMANDS: dict[
         _talk_arguments,
     ),
     "analyse": (
-        N_("Work on a case: syntheses, ratings, typing, scan; line by line."),
+        N_("Work on a case: syntheses, ratings, typing, scan."),
         "interviewer analyse twents-fonds --by AB",
         commands.analyse_command,
         _analyse_arguments,

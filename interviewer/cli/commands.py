@@ -270,9 +270,16 @@ def analyse_command(arguments: Arguments) -> int:
     from interviewer.store.case_session import open_case
     from interviewer.store.folder import StudyFolder
 
-    folder = StudyFolder(_study(arguments))
-    session = open_case(folder, arguments.case, arguments.by or folder.study.initials)
+    path = _study(arguments)
+    folder = StudyFolder(path)
+    plain = arguments.plain or not _has_screen()
+    by = arguments.by or folder.study.initials
+    session = open_case(folder, arguments.case, by, or_read=not plain)
     try:
+        if not plain:
+            from interviewer.tui.app import run as run_screen
+
+            return run_screen(path, first=lambda app: app.show_case(session), debug=arguments.debug)
         _in_utf8()
         PlainCase(session, sys.stdout).run(sys.stdin)
     finally:
@@ -308,11 +315,14 @@ def report_command(arguments: Arguments) -> int:
         arguments.wrong_usage(_("--csv goes with --cross"))
     if arguments.order_by and arguments.case:
         arguments.wrong_usage(_("--order-by goes with --all or --cross"))
+    if arguments.merge and not arguments.case:
+        arguments.wrong_usage(_("--merge goes with the name of one case"))
     if not arguments.case:
         print(_of_all_cases(arguments))
         return DONE
     from interviewer.report.case import write_report
 
+    status = _merge(arguments) if arguments.merge else DONE
     print(
         write_report(
             _study(arguments),
@@ -323,7 +333,23 @@ def report_command(arguments: Arguments) -> int:
             warn=warn,
         )
     )
-    return DONE
+    return status
+
+
+def _merge(arguments: Arguments) -> int:
+    """Take over edits of an older report, and say what was done; return the exit status."""
+    from interviewer.report.merge import merge_report
+    from interviewer.store.case_session import open_case
+    from interviewer.store.folder import StudyFolder
+
+    folder = StudyFolder(_study(arguments))
+    session = open_case(folder, arguments.case, arguments.by or folder.study.initials)
+    try:
+        told = merge_report(session, arguments.merge)
+    finally:
+        session.leave()
+    warn(told)
+    return ERRORS if any(problem.level == "error" for problem in told) else DONE
 
 
 def _of_all_cases(arguments: Arguments) -> Path:

@@ -13,6 +13,7 @@ from interviewer.reading.files import load_outline
 from interviewer.report.case import house_style, write_case_chapters
 from interviewer.report.cross import every_case, side_by_side
 from interviewer.report.cross_front import write_title
+from interviewer.report.instrument import write_codebook, write_guides
 from interviewer.report.word import Report
 from interviewer.report.words import Words
 from interviewer.store.folder import CaseFile, StudyFolder
@@ -45,6 +46,7 @@ def write_bijlage(
     by_id = {file.case_id: file for file in files}
     report = bijlage(found, by_id, outline, made, template or house_style(folder))
     write_whole(target, report.to_bytes(), force=force)
+    warn(report.problems)
     return target
 
 
@@ -84,8 +86,14 @@ def bijlage(
                     " invented."
                 )
             )
-        write_case_chapters(report, files[one.id], outline, words, day)
+        write_case_chapters(report, files[one.id], outline, words, day, found.scan)
     report.end_part()
+    every = [one.material for one in found.cases]
+    names = {"case": _("the collaboration"), "institution": _("the institution")}
+    sources = [source for material in every for source in material.sources]
+    write_guides(report, sources, study, names, words)
+    excerpts = [excerpt for material in every for excerpt in material.excerpts]
+    write_codebook(report, excerpts, found.today, words)
     return report
 
 

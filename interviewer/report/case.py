@@ -6,13 +6,22 @@ from datetime import datetime
 from pathlib import Path
 
 from interviewer.analysis.chapters import lay_out
-from interviewer.analysis.material import gather
+from interviewer.analysis.material import Material, gather
+from interviewer.analysis.portrait.account import account
+from interviewer.analysis.portrait.tables import alone
+from interviewer.guide.scan import Scan
 from interviewer.outline import Outline
 from interviewer.output import Warn, free_name, silent, write_whole
+from interviewer.phrasing import spoken_names
 from interviewer.reading.files import load_outline
-from interviewer.report.chapters import write_chapter
-from interviewer.report.front import write_account, write_case, write_title_page
+from interviewer.report.account import write_account
+from interviewer.report.chapters import Writing, write_chapter
+from interviewer.report.figures import case_figures
+from interviewer.report.front import write_case, write_title_page
+from interviewer.report.instrument import write_codebook, write_guides
+from interviewer.report.remarks import Remarks
 from interviewer.report.synthesis import Syntheses
+from interviewer.report.tables import CaseTables
 from interviewer.report.trail import write_trail
 from interviewer.report.word import Report
 from interviewer.report.words import Words
@@ -41,7 +50,8 @@ def write_report(
     template = template or house_style(folder)
     default = folder.reports / f"{case}.docx"
     target = output or (default if force else free_name(default))
-    write_case_report(file, outline, target, template, force=force)
+    scan = folder.scan(file.study.language)
+    write_case_report(file, outline, target, template, force=force, scan=scan, warn=warn)
     return target
 
 
@@ -61,35 +71,88 @@ def write_case_report(
     *,
     force: bool = False,
     made: datetime | None = None,
+    scan: Scan | None = None,
+    warn: Warn = silent,
 ) -> None:
-    """Write the report of a case to a file, whole or not at all; `made` defaults to now."""
-    report = case_report(file, outline, made or datetime.now().astimezone(), template)
+    """Write the report of a case to a file, whole or not at all; `made` defaults to now.
+
+    `warn` is told which styles the house style lacks.
+    """
+    report = case_report(file, outline, made or datetime.now().astimezone(), template, scan)
     write_whole(target, report.to_bytes(), force=force)
+    warn(report.problems)
 
 
 def case_report(
-    file: CaseFile, outline: Outline, made: datetime, template: Path | None = None
+    file: CaseFile,
+    outline: Outline,
+    made: datetime,
+    template: Path | None = None,
+    scan: Scan | None = None,
 ) -> Report:
-    """Return the report of a case. What stands in it passed `interviewer.interview.consent`."""
-    words = Words(file.study.language)
+    """Return the report of a case. What stands in it passed `interviewer.interview.consent`.
+
+    `scan` is the study's, for the words of what was answered.
+    """
+    words, day = Words(file.study.language), made.date().isoformat()
     report = Report(language=words.language, made=made, template=template)
-    write_title_page(report, file, words, made.date().isoformat())
+    write_title_page(report, file, words, day)
     report.contents(words.gettext("Contents"), depth=1)
     report.new_page()
-    write_case_chapters(report, file, outline, words, made.date().isoformat())
+    material = write_case_chapters(report, file, outline, words, day, scan)
+    names = spoken_names(file.case, file.study, "")
+    write_guides(report, material.sources, file.study, names, words)
+    write_codebook(report, material.excerpts, file.today, words)
     return report
 
 
 def write_case_chapters(
-    report: Report, file: CaseFile, outline: Outline, words: Words, day: str
-) -> None:
-    """Write all of a case's report that comes after its title page and contents."""
+    report: Report,
+    file: CaseFile,
+    outline: Outline,
+    words: Words,
+    day: str,
+    scan: Scan | None = None,
+) -> Material:
+    """Write a case's report from after its contents to its trail; return what it is made of."""
+    _ = words.gettext
     material = gather(file, day, words.language)
+    found = alone(file, material, scan, words.language)
     slots = {chapter.id for chapter in outline.chapters}
     syntheses = Syntheses(material, slots, file.case_id, words.language)
-    write_case(report, file, material, words)
-    write_account(report, file, material, syntheses, words, len(file.problems))
-    levels = file.study.levels
+    places = write_case(report, file, material, found, words)
+    remarks = Remarks(report, words, file.today)
+    tables = CaseTables(found, words)
+    writing = Writing(
+        report=report,
+        syntheses=syntheses,
+        tables=tables,
+        remarks=remarks,
+        levels=file.study.levels,
+        today=file.today,
+        words=words,
+        figures=case_figures(report, material, file, words),
+    )
     for placed in lay_out(material.excerpts, outline, file.today):
-        write_chapter(report, placed, syntheses, levels, file.today, words)
-    write_trail(report, material, file.today, words)
+        write_chapter(placed, writing)
+    places |= {
+        "guides": (_("Appendix: the guides"), ""),
+        "codebook": (_("Appendix: the codes"), ""),
+        "notes": (_("Appendix: the notes"), ""),
+        "chapters": (_("the chapters"), ""),
+    }
+    facts = account(file, material, found)
+    write_account(
+        report,
+        file,
+        material,
+        facts,
+        remarks,
+        places,
+        syntheses.unsupported,
+        tables.unsupported,
+        words,
+    )
+    names = spoken_names(file.case, file.study, "")
+    write_trail(report, material, file.today, file.study, names, words)
+    return material

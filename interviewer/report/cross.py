@@ -20,6 +20,8 @@ from interviewer.report.case import house_style
 from interviewer.report.cross_csv import as_csv
 from interviewer.report.cross_front import write_account, write_front
 from interviewer.report.cross_tables import Renderer
+from interviewer.report.figures import write_picture
+from interviewer.report.figures.cross import CROSS_FIGURES
 from interviewer.report.inline import Evidence, Inline, Styled
 from interviewer.report.styles import Style
 from interviewer.report.trail import write_entry
@@ -60,6 +62,7 @@ def write_cross(
         raise refuse("exists", path=taken)
     report = cross_report(found, outline, made, template or house_style(folder), len(problems))
     write_whole(target, report.to_bytes(), force=force)
+    warn(report.problems)
     for sheet, data in sheets.items():
         write_whole(sheet, data, force=force)
     return target
@@ -131,6 +134,10 @@ def _write_chapter(
         renderer.write(report, TABLES[name](found, codes), title)
     parts = placed.parts if chapter else (*placed.parts, "matrix")
     said = bool(chapter and chapter.tables)
+    for name in chapter.figures if chapter else ():
+        if picture := CROSS_FIGURES[name](found, codes, words):
+            write_picture(report, picture)
+            said = True
     if "matrix" in parts and codes and not (chapter and "factoren" in chapter.tables):
         table = factor_table(found, codes, renderer.factors)
         if not table.empty:

@@ -53,7 +53,7 @@ def as_csv(table: Table, cross: Cross, renderer: Renderer, words: Words) -> byte
     head = [_("group")] if grouped else []
     head += [_("case id"), _("fictional")] if of_cases else []
     for column, two in zip(table.columns, parted, strict=True):
-        name = _plain_head(column, renderer)
+        name = _head(column, cross, renderer, words)
         head += [name, _("{column}: why").format(column=name)] if two else [name]
     lines = [head]
     for group in table.groups:
@@ -72,8 +72,12 @@ def as_csv(table: Table, cross: Cross, renderer: Renderer, words: Words) -> byte
     return written.getvalue().encode("utf-8-sig", "replace")
 
 
-def _plain_head(column: Column, renderer: Renderer) -> str:
-    return column.id if column.kind == "case" else renderer.head(column)
+def _head(column: Column, cross: Cross, renderer: Renderer, words: Words) -> str:
+    """Return the head of a column; a case's is its id, and whether it is invented."""
+    if column.kind != "case":
+        return renderer.head(column)
+    invented = cross.by_id[column.id].case.fictional
+    return f"{column.id} ({words.gettext('fictional')})" if invented else column.id
 
 
 def _is_parted(table: Table, place: int) -> bool:

@@ -76,7 +76,7 @@ def write_account(
         ],
         [_case_row(one, rounds, renderer, words) for one in found.cases],
         caption=_("The cases: interviews held and documents analysed"),
-        widths=(4.2, 1.6, 2.6, *(1.5 for _round in rounds), 1.9, 1.4),
+        widths=(5.4, 1.2, 2.4, *(1.3 for _round in rounds), 2.3, 1.8),
         numbers=tuple(range(3, 5 + len(rounds))),
         note=_("Rounds: interviews of that round. Notes: those of which something may go out."),
     )

@@ -22,13 +22,21 @@ class Renderer:
     """Puts tables across cases into words; knows which quotes it has printed in full."""
 
     def __init__(
-        self, cross: Cross, words: Words, brought: Mapping[str, Excerpt], *, whole: bool = False
+        self,
+        cross: Cross,
+        words: Words,
+        brought: Mapping[str, Excerpt],
+        *,
+        whole: bool = False,
+        named: Mapping[str, str] = WORDS,
     ) -> None:
         """Begin; `brought` is every note that may go out, by its reference with the case.
 
-        `whole`: quotes are printed in full wherever they come.
+        `whole`: quotes are printed in full wherever they come. `named` are the words for what a
+        piece names.
         """
         self._cross, self._words, self._brought = cross, words, brought
+        self._named = named
         self._whole = whole
         self.printed: set[str] = set()
         self.factors: set[str] = set()
@@ -119,7 +127,7 @@ class Renderer:
         """Return a piece in words, with its references."""
         _ = self._words.gettext
         if piece.case:
-            return self._case(self._cross.by_id[piece.case])
+            return self.case(self._cross.by_id[piece.case])
         content: list[Inline] = []
 
         def add(*items: Inline) -> None:
@@ -142,7 +150,7 @@ class Renderer:
         if piece.cases and (piece.codes or piece.number is not None):
             add(f"({self._numbers(piece.cases)})")
         if piece.word:
-            add(", ".join(_(WORDS.get(word, word)) for word in piece.word.split()))
+            add(", ".join(_(self._named.get(word, word)) for word in piece.word.split()))
         if piece.day:
             add(self._words.date(piece.day))
         cited = list(piece.references)
@@ -164,7 +172,8 @@ class Renderer:
             self.printed.add(excerpt.reference)
         return self._words.text(excerpt)
 
-    def _case(self, one: OneCase) -> list[Inline]:
+    def case(self, one: OneCase) -> list[Inline]:
+        """Return a case's number and name, and under it what is apart about it."""
         content: list[Inline] = [self.name(one)]
         if status := self._status(one):
             content += ["\n", Styled(status, Style.CODE)]

@@ -1,14 +1,22 @@
-"""What comes before the chapters: title page, the case in a table, and the account of method."""
+"""What comes before the chapters: the title page, and the case in tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interviewer.analysis.material import CaseFile, Material, Source
-from interviewer.report.inline import Content
-from interviewer.report.synthesis import Syntheses
+from interviewer.analysis.cross.study import Cross
+from interviewer.analysis.material import CaseFile, Material
+from interviewer.analysis.portrait.planned import by_round, not_held, plan_lines
+from interviewer.analysis.references import split
+from interviewer.report.cross_words import WORDS
+from interviewer.report.inline import Content, Evidence, Inline
 from interviewer.report.word import Report
-from interviewer.report.words import MODES, STATUSES, Words
+from interviewer.report.words import STATUSES, Words
+
+TYPES = {
+    "OCS": ("operational", "collective"),
+    "SGS": ("strategic", "area"),
+}
 
 
 def write_title_page(report: Report, file: CaseFile, words: Words, day: str) -> None:
@@ -38,79 +46,22 @@ def write_title_page(report: Report, file: CaseFile, words: Words, day: str) -> 
     )
 
 
-def write_case(report: Report, file: CaseFile, material: Material, words: Words) -> None:
-    """Write the case in a table, as case.yaml and the latest typing have it."""
-    _ = words.gettext
-    case = file.case
-    kind, phase, typing = case.type, case.phase, ""
-    if (placed := material.work.typified) is not None:
-        typing = " × ".join(filter(None, (placed.orientation, placed.object)))
-        phase = placed.phase or phase
-    partners = "\n".join(
-        f"{partner.name} ({partner.role})" if partner.role else partner.name
-        for partner in case.partners
-    )
-    rows: list[tuple[str, str]] = [
-        (_("Case"), case.name),
-        (_("Institution"), case.institution),
-        (_("Theme"), case.theme),
-        (_("Type"), f"{kind} ({typing})" if kind and typing else kind or typing),
-        (_("Phase"), phase),
-        (_("Since"), words.date(case.started) if case.started else ""),
-        (_("Partners"), partners),
-        *((name.capitalize(), str(value)) for name, value in case.attributes.items()),
-        (_("In this study"), "" if case.status == "active" else _(STATUSES[case.status])),
-    ]
-    report.heading(1, _("The case"))
-    report.head_table(
-        [(label, value) for label, value in rows if value], alt=_("The case in brief")
-    )
+def write_case(
+    report: Report, file: CaseFile, material: Material, alone: Cross, words: Words
+) -> dict[str, tuple[str, str]]:
+    """Write the case in a table, what was planned and held, and how to read the report.
 
-
-def write_account(
-    report: Report,
-    file: CaseFile,
-    material: Material,
-    syntheses: Syntheses,
-    words: Words,
-    unread: int,
-) -> None:
-    """Write how the report came about: conversations, documents, consent, how to read it.
-
-    `unread` is how many journals or lines of journals could not be read.
+    Return where these stand (a heading's words and its link), by name.
     """
     _ = words.gettext
-    report.heading(1, _("Account of method"))
-    if file.study.method:
-        report.heading(2, _("Approach"))
-        report.head_table(list(file.study.method.items()), alt=_("The approach, item by item"))
-    report.heading(2, _("Interviews and documents"))
-    if material.sources:
-        report.table(
-            [
-                _("No."),
-                _("Date"),
-                _("Round"),
-                _("How"),
-                _("Respondents or document"),
-                _("Questions"),
-                _("Notes"),
-                _("Minutes"),
-            ],
-            [_source_row(source, material, words) for source in material.sources],
-            caption=_("Interviews held and documents analysed"),
-            widths=(0.8, 2.6, 1.2, 1.8, 3.6, 1.9, 1.6, 1.7),
-            numbers=(2, 5, 6, 7),
-            note=_(
-                "Questions: questions of the guide that were asked. Role and organisation stand"
-                " only with those who agreed to be recognisable."
-            ),
-        )
-    else:
-        report.paragraph(_("No interviews or documents yet."))
-    report.heading(2, _("Consent"))
-    for sentence in _consent(material, words):
-        report.paragraph(sentence)
+    report.heading(1, _("The case"))
+    rows = [(label, value) for label, value in _rows(file, material, alone, words) if value]
+    report.head_table(rows, alt=_("The case in brief"))
+    places: dict[str, tuple[str, str]] = {}
+    if file.case.plan or file.case.declined:
+        title = _("Planned and held")
+        places["planned"] = title, report.heading(2, title)
+        _write_plan(report, file, words)
     report.heading(2, _("How to read this report"))
     report.paragraph(
         _(
@@ -118,71 +69,105 @@ def write_account(
             " document D1. It leads to the note in the appendix, from where links lead back."
         )
     )
-    if syntheses.unsupported:
-        report.note(
-            words.ngettext(
-                "{n} paragraph of the syntheses names no note; a comment marks it.",
-                "{n} paragraphs of the syntheses name no note; comments mark them.",
-                syntheses.unsupported,
-            )
+    report.paragraph(
+        _(
+            "++ stands for strongly furthering, + furthering, +- both, - hindering, -- strongly"
+            " hindering. R1 is a respondent, always by pseudonym and level; role and organisation"
+            " stand only with those who agreed to be recognisable."
         )
-    if unread:
-        report.note(
-            words.ngettext(
-                "{n} part of the journals could not be read and is not in this report.",
-                "{n} parts of the journals could not be read and are not in this report.",
-                unread,
-            )
-        )
+    )
+    return places
 
 
-def _source_row(source: Source, material: Material, words: Words) -> list[Content]:
+def _rows(
+    file: CaseFile, material: Material, alone: Cross, words: Words
+) -> Iterator[tuple[str, Content]]:
+    _, case, one = words.gettext, file.case, alone.cases[0]
+    typed = material.work.typified
+    place = ", ".join(_(WORDS.get(word, word)) for word in one.placing if word)
+    known = one.type in TYPES
+    kind = f"{one.type}: {place}" if known and place else place or one.type
+    yield _("Case"), case.name
+    yield _("Institution"), case.institution
+    yield _("Theme and central question"), case.theme
+    yield _("Type"), kind
+    if typed is not None and case.type and case.type != one.type:
+        yield _("Assumed at first"), case.type
+    if typed is not None and typed.why:
+        yield _("Why this type"), _linked(one.told(typed.why), file.case_id, material)
+    yield _("Phase"), (typed.phase if typed is not None else "") or case.phase
+    yield _("Since"), words.date(case.started) if case.started else ""
+    yield (
+        _("Partners"),
+        "\n".join(f"{p.name} ({p.role})" if p.role else p.name for p in case.partners),
+    )
+    for name, value in case.attributes.items():
+        if name.casefold() not in ("oriëntatie", "object"):  # the type says it
+            yield name.capitalize(), str(value)
+    yield (
+        _("Documents"),
+        "\n".join(
+            f"{document.id}: {document.title}"
+            + (f" ({words.date(document.date)})" if document.date else "")
+            for document in case.documents
+        ),
+    )
+    yield _("Interviews"), "\n".join(_held(material, words))
+    yield _("In this study"), "" if case.status == "active" else _(STATUSES[case.status])
+    if case.fictional:
+        yield _("Fictional"), _("yes: people, organisations and events are invented")
+
+
+def _held(material: Material, words: Words) -> Iterator[str]:
+    _, n = words.gettext, words.ngettext
+    for round_, kinds in by_round(material.sources).items():
+        parts = [n("{n} interview", "{n} interviews", kinds["single"])] if kinds["single"] else []
+        if kinds["group"]:
+            parts.append(n("{n} group interview", "{n} group interviews", kinds["group"]))
+        yield f"{_('round {n}').format(n=round_)}: {', '.join(parts)}"
+
+
+def _write_plan(report: Report, file: CaseFile, words: Words) -> None:
+    """Write what was planned and held, and who was approached and not interviewed."""
     _ = words.gettext
-    opened = source.opened
-    if opened.document:
-        document = source.document
-        who = document.title if document else opened.document
-        if document and document.date:
-            who = f"{who} ({words.date(document.date)})"
-    else:
-        who = words.speakers(source.speakers)
-    how = _("document") if opened.document else _(MODES[opened.mode])
-    if opened.kind == "group":
-        how = _("group, {mode}").format(mode=how)
-    spent = source.count.minutes
-    return [
-        source.head,
-        words.date(opened.held),
-        str(opened.round),
-        how,
-        who,
-        str(source.count.asked),
-        str(len(material.of(source))),
-        str(spent) if spent else "–",
-    ]
+    lines = plan_lines(file)
+    if lines:
+        report.table(
+            [_("Round"), _("Level"), _("Planned"), _("Held")],
+            [
+                [
+                    str(line.round),
+                    line.level or _("group or document: {guide}").format(guide=line.guide),
+                    str(line.planned),
+                    str(line.held),
+                ]
+                for line in lines
+            ],
+            caption=_("Interviews planned and held, by level"),
+            widths=(0.8, 4, 1, 1),
+            numbers=(0, 2, 3),
+            note=_("By level and not by role, since a role could tell who was interviewed."),
+        )
+    for item in not_held(file):
+        who = words.ngettext(
+            "{n} person was approached and not interviewed",
+            "{n} people were approached and not interviewed",
+            item.n,
+        )
+        level = f" ({item.level})" if item.level else ""
+        reason = f": {item.reason}" if item.reason else ""
+        report.bullet(f"{who}{level}{reason}.")
 
 
-def _consent(material: Material, words: Words) -> Iterator[str]:
-    """Yield the account of consent: what is on record, and what follows from it here."""
-    _ = words.gettext
-    there = {speaker.pseudonym for source in material.sources for speaker in source.speakers}
-    if not there and not material.refused:
-        yield _("No respondents were interviewed for this case.")
-        return
-    if there and not material.unrecorded:
-        yield _("Consent to take part is on record of everyone whose words stand here.")
-    if material.unrecorded:
-        yield _("Consent to take part is not on record of: {names}.").format(
-            names=", ".join(material.unrecorded)
-        )
-    if material.unquoted:
-        yield _(
-            "Not quoted, because consent to quote was refused or is not on record: {names}. In"
-            " place of their words the report says so; references and codes stay."
-        ).format(names=", ".join(material.unquoted))
-    if material.refused:
-        yield words.ngettext(
-            "{n} respondent refused to take part; nothing of theirs is in this report.",
-            "{n} respondents refused to take part; nothing of theirs is in this report.",
-            material.refused,
-        )
+def _linked(text: str, case: str, material: Material) -> list[Inline]:
+    """Return a researcher's words, the references in them as links."""
+    known = {item.reference for item in material.excerpts}
+    content: list[Inline] = []
+    for part in split(text, case):
+        if isinstance(part, str):
+            content.append(part)
+        elif part["reference"] in known:
+            content.append(Evidence(part["reference"]))
+        else:
+            content.append(part[0])
+    return content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -49,7 +50,34 @@ class Link:
     """What `heading` or `Use` gave."""
 
 
-Inline = str | Styled | Evidence | Target | Link
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A table or figure that has a number, for `See`."""
+
+    label: str
+    """Table or Figure, in the report's language."""
+    number: int
+    bookmark: str
+    """Stands around the number in its caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class See:
+    """A table or figure by its number, as 'table 3', in running text; the number is a field."""
+
+    what: Numbered
+    """What `table`, `figure` or `coming` gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote: its mark stands here, its words at the foot of the page."""
+
+    text: str
+    """The words."""
+
+
+Inline = str | Styled | Evidence | Target | Link | See | Footnote
 """What a paragraph is made of."""
 
 Content = Inline | Sequence[Inline]
@@ -100,3 +128,10 @@ class Names:
             self.taken.add(name.casefold())
             self.given[key] = name
         return self.given[key]
+
+
+def filled(text: str, **items: Inline) -> list[Inline]:
+    """Return words of which the placeholders (`{table}`) are filled in by what is no words."""
+    pieces = re.split(r"\{(\w+)\}", text)
+    found = [items[piece] if place % 2 else piece for place, piece in enumerate(pieces)]
+    return [item for item in found if item != ""]

@@ -65,7 +65,9 @@ def write_member_check(
     )
     default = folder.reports / f"{case}-member-check-{r.lower()}.docx"
     target = output or (default if force else free_name(default))
-    write_whole(target, member_check(order, r, round=round).to_bytes(), force=force)
+    report = member_check(order, r, round=round)
+    write_whole(target, report.to_bytes(), force=force)
+    warn(report.problems)
     return target
 
 

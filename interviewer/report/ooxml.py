@@ -60,6 +60,12 @@ def _mark(kind: str) -> Element:
     return make("w:r", make("w:fldChar", fldCharType=kind))
 
 
+def footnote_mark(tag: str, style_id: str, **attributes: int) -> Element:
+    """Return a run with a footnote's mark, in the text or (`w:footnoteRef`) at the foot."""
+    look = make("w:rPr", make("w:rStyle", val=style_id))
+    return make("w:r", look, make(tag, **attributes))
+
+
 def field_start(instruction: str) -> list[Element]:
     """Return a field's beginning: its stored result follows, then `field_end`."""
     words = make("w:instrText")
@@ -87,7 +93,7 @@ def link(anchor: str, text: str, style_id: str = "", *, unbroken: bool = False) 
     words = run(before, style_id) if hyphen else run(after, style_id)
     if hyphen:
         end = make("w:t")
-        end.text = after
+        end.text = clean(after)
         words.extend([make("w:noBreakHyphen"), end])
     return make("w:hyperlink", words, anchor=anchor, history=1)
 

@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from enum import StrEnum
-from io import BytesIO
 from pathlib import Path
 from typing import cast
-from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE as CONTENT
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
-from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
 from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 
-from interviewer.errors import N_, Terms, refuse
 from interviewer.report.ooxml import Element, make, set_language
+from interviewer.report.package import open_word
+from interviewer.report.written import states
 
 TEMPLATE = Path(__file__).parent / "template.docx"
 """The program's own looks; scripts/make_template.py makes it."""
@@ -50,6 +48,7 @@ class Style(StrEnum):
     NOTE_BOX = "Note Box"
     CAPTION = "caption"
     FIGURE = "Figure"
+    FIGURE_CAPTION = "Figure Caption"
     TRAIL = "Trail"
     TRAIL_LINE = "Trail Line"
     REPORT_TABLE = "Report Table"
@@ -92,6 +91,8 @@ class Style(StrEnum):
     BLANK = "Blank"
     COMMENT_TEXT = "annotation text"
     COMMENT_REFERENCE = "annotation reference"
+    FOOTNOTE = "footnote text"
+    FOOTNOTE_MARK = "footnote reference"
 
 
 def open_template(path: Path | None) -> Document:
@@ -101,41 +102,25 @@ def open_template(path: Path | None) -> Document:
     """
     if path is None:
         return docx.Document(str(TEMPLATE))
-    try:
-        document = docx.Document(BytesIO(_as_document(path.read_bytes())))
-    except (
-        OSError,
-        BadZipFile,
-        PackageNotFoundError,
-        SyntaxError,  # lxml's, for what is no XML
-        KeyError,
-        ValueError,
-    ) as error:
-        raise refuse("unreadable", path=path, reason=_reason(error)) from error
+    document = open_word(path)
     _keep_page_furniture(document)
     document.element.body.clear_content()
-    for old in document.settings.element.findall(qn("w:updateFields")):
-        document.settings.element.remove(old)
+    _drop_notes(document)
     return document
 
 
-def _reason(error: Exception) -> str | Terms:
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return Terms((N_("it is no Word document"),))
-
-
-def _as_document(data: bytes) -> bytes:
-    """Return a Word file's bytes with a template (.dotx) declared as a document."""
-    source = ZipFile(BytesIO(data))
-    target = BytesIO()
-    with ZipFile(target, "w") as archive:
-        for name in source.namelist():
-            part = source.read(name)
-            if name == "[Content_Types].xml":
-                part = part.replace(b".template.main+xml", b".document.main+xml")
-            archive.writestr(name, part)
-    return target.getvalue()
+def _drop_notes(document: Document) -> None:
+    """Take out what was tied to the text: footnotes, comments, what an older report states."""
+    settings = document.settings.element
+    for tag in ("w:updateFields", "w:footnotePr", "w:endnotePr"):
+        for old in settings.findall(qn(tag)):
+            settings.remove(old)
+    relations = document.part.rels
+    for key, relation in list(relations.items()):
+        kind = relation.reltype.rpartition("/")[2]
+        own = kind == "customXml" and not relation.is_external and states(relation.target_part.blob)
+        if own or kind in ("footnotes", "endnotes", "people") or kind.startswith("comments"):
+            del relations[key]
 
 
 def _keep_page_furniture(document: Document) -> None:
@@ -160,6 +145,9 @@ class StyleSheet:
         self._document = document
         self._styles: Element = document.styles.element
         self._ids = {self._key(item): _id(item) for item in self._styles.findall(qn("w:style"))}
+        self._had = {name for _, name in self._ids}
+        """Names of its own styles, in small letters."""
+        self._used: set[Style] = set()
         self._own: dict[str, Element] = {}
         self._final: dict[str, str] = {}
         self._source = docx.Document(str(TEMPLATE))
@@ -170,7 +158,13 @@ class StyleSheet:
 
     def __getitem__(self, style: Style) -> str:
         """Return the id of a style in this document."""
+        self._used.add(style)
         return self._by_style[style]
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Return the names of styles that were used and that the document lacked, in our order."""
+        return tuple(s.value for s in Style if s in self._used and s.value.lower() not in self._had)
 
     def indent(self, style: Style, left: int, *, hanging: bool) -> None:
         """Set the left indent of a style, in EMU; `hanging`: its first line begins at the margin.

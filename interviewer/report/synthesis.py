@@ -1,14 +1,17 @@
-"""The researcher's syntheses: paragraphs with their references, and those that name none."""
+"""The researcher's syntheses: paragraphs with their references, and what stands out about them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from interviewer.analysis.material import Material
+from interviewer.analysis.material import Excerpt, Material
+from interviewer.analysis.portrait.remarks import OnParagraph, on_paragraphs
 from interviewer.analysis.references import split
+from interviewer.analysis.today import Today
 from interviewer.interview.consent import left_out
 from interviewer.report.inline import Evidence, Inline
+from interviewer.report.written import Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,13 @@ class Paragraph:
     """Words, and references that lead to the trail."""
     supported: bool
     """Whether it names a note that stands in the trail."""
+    withheld: bool
+    """Whether words that may not go out were taken from it."""
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """Return the notes that it names."""
+        return tuple(item.reference for item in self.content if isinstance(item, Evidence))
 
 
 class Syntheses:
@@ -30,12 +40,19 @@ class Syntheses:
         """Divide the syntheses of the chapters that are printed into paragraphs."""
         known = {excerpt.reference for excerpt in material.excerpts}
         instead = left_out(language)
+        self._material, self._case = material, case
+        self._texts: dict[str, tuple[str, ...]] = {}
         self._by_slot: dict[str, tuple[Paragraph, ...]] = {}
         for slot, event in material.work.syntheses.items():
             if slot in slots:
                 text = material.withheld.leave_out(event.text, instead)
-                paragraphs = [part.strip() for part in text.split("\n\n")]
-                self._by_slot[slot] = tuple(_read(part, case, known) for part in paragraphs if part)
+                parts = tuple(part.strip() for part in text.split("\n\n") if part.strip())
+                held_back = event.text.count(instead)
+                found = []
+                for part in parts:
+                    withheld = part.count(instead) > 0 and text.count(instead) > held_back
+                    found.append(_read(part, case, known, withheld=withheld))
+                self._texts[slot], self._by_slot[slot] = parts, tuple(found)
 
     @property
     def unsupported(self) -> int:
@@ -47,8 +64,19 @@ class Syntheses:
         """Return the paragraphs of a slot."""
         return self._by_slot.get(slot, ())
 
+    def region(self, slot: str) -> Region:
+        """Return what makes the paragraphs of a slot that has a synthesis known again."""
+        return Region(self._case, slot, self._material.work.syntheses[slot].id)
 
-def _read(text: str, case: str, known: Collection[str]) -> Paragraph:
+    def remarks(self, slot: str, mine: Sequence[Excerpt], today: Today) -> tuple[OnParagraph, ...]:
+        """Return what stands out about each paragraph of a slot; `mine` are its chapter's notes."""
+        if slot not in self._texts:
+            return ()
+        cites = self._material.work.syntheses[slot].cites
+        return on_paragraphs(self._texts[slot], cites, self._material, mine, today, self._case)
+
+
+def _read(text: str, case: str, known: Collection[str], *, withheld: bool) -> Paragraph:
     content: list[Inline] = []
     for part in split(text, case):
         if isinstance(part, str):
@@ -57,4 +85,5 @@ def _read(text: str, case: str, known: Collection[str]) -> Paragraph:
             content.append(Evidence(part["reference"]))
         else:
             content.append(part[0])
-    return Paragraph(tuple(content), any(isinstance(item, Evidence) for item in content))
+    supported = any(isinstance(item, Evidence) for item in content)
+    return Paragraph(tuple(content), supported, withheld)

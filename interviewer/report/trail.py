@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from interviewer.analysis.material import Excerpt, Material
+from interviewer.analysis.portrait.asked import Subject, subject_of
 from interviewer.analysis.today import Today
+from interviewer.interview.consent import left_out
 from interviewer.interview.recording import position
+from interviewer.phrasing import spoken
 from interviewer.report.inline import Inline, Styled, Target
 from interviewer.report.styles import Style
 from interviewer.report.word import Report
 from interviewer.report.words import Words
+from interviewer.study import Study
 
 
-def write_trail(report: Report, material: Material, today: Today, words: Words) -> None:
-    """Write the trail: by interview and document, in the order in which it was noted."""
+def write_trail(
+    report: Report,
+    material: Material,
+    today: Today,
+    study: Study,
+    names: Mapping[str, str],
+    words: Words,
+) -> None:
+    """Write the trail: by interview and document, under the questions, as it was noted.
+
+    `names` fill what spoken words leave open.
+    """
     _ = words.gettext
     report.appendix(_("Appendix: the notes"))
     if not material.excerpts:
@@ -21,8 +37,23 @@ def write_trail(report: Report, material: Material, today: Today, words: Words) 
         excerpts = material.of(source)
         if excerpts:
             report.heading(2, words.heading(source))
+        last = Subject()
         for excerpt in excerpts:
+            subject = subject_of(excerpt.note, source, study)
+            title = _asked(subject, material, names, words)
+            if subject != last and title:
+                report.heading(3, title)
+            last = subject
             write_entry(report, excerpt, today, words)
+
+
+def _asked(subject: Subject, material: Material, names: Mapping[str, str], words: Words) -> str:
+    """Return the heading for what notes answer."""
+    if subject.improvised:
+        text = material.withheld.leave_out(subject.ask, left_out(words.language))
+        return words.gettext("Asked on the spot: {text}").format(text=text)
+    asked = spoken(subject.ask, names) if subject.ask else subject.title
+    return " ".join(f"{subject.label} {asked}".split())
 
 
 def write_entry(report: Report, excerpt: Excerpt, today: Today, words: Words) -> None:

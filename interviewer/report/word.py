@@ -6,7 +6,8 @@ anything on opening: fields carry their results, the contents are filled in adva
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,21 +18,29 @@ from typing import Literal, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.enum.section import WD_SECTION
+from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Cm
 
+from interviewer.errors import N_, Problem
 from interviewer.i18n import catalogue
 from interviewer.report import ooxml
 from interviewer.report.clean import clean, one_line
+from interviewer.report.drawing import picture
+from interviewer.report.footnotes import Footnotes
+from interviewer.report.grid import begin_table, table_row
 from interviewer.report.inline import (
     Band,
     Block,
     Content,
     Evidence,
+    Footnote,
     Inline,
     Link,
     Names,
+    Numbered,
+    See,
     Styled,
     Target,
     Use,
@@ -39,6 +48,11 @@ from interviewer.report.inline import (
 from interviewer.report.ooxml import Element, make
 from interviewer.report.running import turn_section, write_running
 from interviewer.report.styles import PROOFING, Style, StyleSheet, open_template
+from interviewer.report.written import Region, add_statement, bookmark, stated, written
+
+BESIDE_FIGURE = Cm(3)
+"""Height that a picture leaves on its page for a heading and its caption."""
+LABELS = {"Table": N_("Table"), "Figure": N_("Figure")}
 
 
 @dataclass(slots=True)
@@ -75,6 +89,20 @@ class Report:
         self._uses: dict[str, list[Use]] = {}
         self._counted: dict[str, int] = {}
         self._part: Part | None = None
+        self._template = template
+        self._footnotes = Footnotes(self._document)
+        self._firsts: set[str] = set()
+        self._regions: list[tuple[Region, Element, Element]] = []
+        self._stated: XmlPart | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what the author of the house style should know: styles that it lacks."""
+        lacking = self._styles.lacking
+        if self._template is None or not lacking:
+            return ()
+        params = {"path": self._template, "names": ", ".join(lacking)}
+        return (Problem("template-lacks", params, level="warning"),)
 
     # front matter ---------------------------------------------------------------------------
 
@@ -187,6 +215,25 @@ class Report:
         """Write a boxed remark of the report itself."""
         return self.paragraph(*content, style=Style.NOTE_BOX)
 
+    def first(self, key: str) -> bool:
+        """Whether this is asked for the first time: for what a report explains once."""
+        if key in self._firsts:
+            return False
+        self._firsts.add(key)
+        return True
+
+    @contextmanager
+    def region(self, about: Region) -> Iterator[None]:
+        """Let the paragraphs that are written inside be found again as a synthesis."""
+        place = len(self._body) - 1
+        yield
+        made = [item for item in self._body[place:-1] if item.tag == qn("w:p")]
+        if made:
+            number = next(self._numbers)
+            made[0].insert(1, make("w:bookmarkStart", id=number, name=bookmark(about)))
+            made[-1].append(make("w:bookmarkEnd", id=number))
+            self._regions.append((about, made[0], made[-1]))
+
     def comment(self, on: Block, text: str, *, author: str, initials: str = "") -> None:
         """Tie a comment to a paragraph."""
         made = self._document.comments.add_comment(
@@ -225,7 +272,8 @@ class Report:
 
     def head_table(self, rows: Iterable[tuple[str, Content]], *, alt: str) -> None:
         """Write a table of labels and what belongs to them; `alt` says what it holds."""
-        table = self._table(Style.HEAD_TABLE, (0.28, 0.72), alt, "", column=True)
+        look, width = self._styles[Style.HEAD_TABLE], self._text_width()
+        table = begin_table(look, width, (0.28, 0.72), alt, column=True)
         for label, value in rows:
             cells = [(label, Style.TABLE_LABEL), (value, Style.TABLE_TEXT)]
             table.append(self._row(cells, (0.28, 0.72)))
@@ -241,8 +289,8 @@ class Report:
         widths: Sequence[float] = (),
         numbers: Sequence[int] = (),
         note: str = "",
-    ) -> None:
-        """Write a table under its caption.
+    ) -> Numbered:
+        """Write a table under its caption; return what a `See` refers to.
 
         `widths` are the columns' shares, `numbers` the columns (from 0) set to the right, `note`
         stands under the table, `alt` (else the caption) is read out for it. The header row is
@@ -250,8 +298,9 @@ class Report:
         """
         total = sum(widths) if widths else len(header)
         shares = tuple(width / total for width in widths or [1.0] * len(header))
-        self.caption(self._words.gettext("Table"), caption)
-        table = self._table(Style.REPORT_TABLE, shares, alt or caption, caption, row=True)
+        made = self._caption("Table", caption)
+        look, width = self._styles[Style.REPORT_TABLE], self._text_width()
+        table = begin_table(look, width, shares, alt or caption, caption, row=True)
         first: list[tuple[Content, Style]] = [
             (text, Style.TABLE_HEADER_NUMBER if place in numbers else Style.TABLE_HEADER)
             for place, text in enumerate(header)
@@ -267,24 +316,41 @@ class Report:
             ]
             table.append(self._row(cells, shares))
         self._close_table(table, note)
+        return made
 
-    def figure(self, image: bytes, *, caption: str, alt: str, width: float = 15.0) -> None:
-        """Write a picture (PNG or JPEG; `width` in cm) above its caption; `alt` is read out."""
-        added = self._document.add_picture(BytesIO(image), width=Cm(width))
-        holder = self._body.findall(qn("w:p"))[-1]
-        holder.insert(0, make("w:pPr", make("w:pStyle", val=self._styles[Style.FIGURE])))
-        added._inline.docPr.set("descr", one_line(alt, 2000))
-        added._inline.docPr.set("name", one_line(caption, 80))
-        self.caption(self._words.gettext("Figure"), caption)
+    def figure(
+        self, image: bytes, *, caption: str, alt: str, width: float = 15.0, svg: bytes = b""
+    ) -> Numbered:
+        """Write a picture (PNG or JPEG; `width` in cm) above its caption; `alt` is read out.
 
-    def caption(self, label: str, text: str) -> Block:
+        `svg` is the same picture as vectors, for programs that draw them. One that does not fit
+        between the margins is made smaller. Return what a `See` refers to.
+        """
+        room = self._text_width() * 635, self._text_height() - BESIDE_FIGURE
+        part = self._document.part
+        made = picture(part, image, svg, width=width, room=room, title=caption, alt=alt)
+        self._append(ooxml.paragraph(self._styles[Style.FIGURE], [made]))
+        return self._caption("Figure", caption)
+
+    def coming(self, kind: Literal["Table", "Figure"]) -> Numbered:
+        """Return what the next table or figure will be, for a `See` before it."""
+        label = self._words.gettext(LABELS[kind])
+        number = self._counted.get(label, 0) + 1
+        return Numbered(label, number, self._names.name(f"Ref_{label}_{number}"))
+
+    def _caption(self, kind: Literal["Table", "Figure"], text: str) -> Numbered:
         """Write a caption; tables and figures are each counted from 1."""
-        number = self._counted[label] = self._counted.get(label, 0) + 1
-        counted = ooxml.field(rf"SEQ {label} \* ARABIC", str(number))
-        content = [ooxml.run(f"{label} "), *counted, ooxml.run(f". {text}")]
-        made = ooxml.paragraph(self._styles[Style.CAPTION], content)
-        self._append(made)
-        return Block(made)
+        made = self.coming(kind)
+        self._counted[made.label] = made.number
+        counted = ooxml.field(rf"SEQ {made.label} \* ARABIC", str(made.number))
+        content = [
+            ooxml.run(f"{made.label} "),
+            *ooxml.bookmarked(made.bookmark, next(self._numbers), counted),
+            ooxml.run(f". {text}"),
+        ]
+        style = Style.CAPTION if kind == "Table" else Style.FIGURE_CAPTION  # above, or below
+        self._append(ooxml.paragraph(self._styles[style], content))
+        return made
 
     # the file -------------------------------------------------------------------------------
 
@@ -292,6 +358,7 @@ class Report:
         """Return the finished file; the same report always gives the same parts and times."""
         if self._contents is not None:
             self._fill_contents(self._contents)
+        self._state_written()
         saved = BytesIO()
         self._document.save(saved)
         result = BytesIO()
@@ -303,6 +370,16 @@ class Report:
         return result.getvalue()
 
     # how it is done -------------------------------------------------------------------------
+
+    def _state_written(self) -> None:
+        """Lay beside the text what was written, for `merge`; nothing where no synthesis was."""
+        if not self._regions:
+            return
+        made = stated(written(self._body, self._regions))
+        if self._stated is not None:
+            self._stated._element = made
+            return
+        self._stated = add_statement(self._document, made)
 
     def _append(self, block: Element) -> None:
         self._body[-1].addprevious(block)
@@ -339,9 +416,15 @@ class Report:
                     made.append(ooxml.run(text, self._styles[style]))
                 case Link(text, to):
                     made.append(ooxml.link(to, text, self._styles[Style.REFERENCE]))
+                case See(what):
+                    words = ooxml.run(f"{what.label.lower()}\u00a0")
+                    made += [words, *ooxml.field(rf"REF {what.bookmark} \h", str(what.number))]
+                case Footnote(text):
+                    looks = (self._styles[Style.FOOTNOTE], self._styles[Style.FOOTNOTE_MARK])
+                    made.append(self._footnotes.add(text, *looks))
                 case Target(reference):
-                    words = [ooxml.run(f"[{reference}]", self._styles[Style.REFERENCE])]
-                    made += ooxml.bookmarked(self._target(reference), next(self._numbers), words)
+                    shown = [ooxml.run(f"[{reference}]", self._styles[Style.REFERENCE])]
+                    made += ooxml.bookmarked(self._target(reference), next(self._numbers), shown)
                     made.append(ooxml.tab())
                 case Evidence(reference):
                     made += self._evidence(reference)
@@ -382,39 +465,11 @@ class Report:
         width, left, right = section.page_width, section.left_margin, section.right_margin
         return ((width or Cm(21)) - (left or Cm(2.5)) - (right or Cm(2.5))) // 635
 
-    def _table(
-        self,
-        style: Style,
-        shares: Sequence[float],
-        alt: str,
-        title: str,
-        *,
-        row: bool = False,
-        column: bool = False,
-    ) -> Element:
-        """Return an empty table; its properties are in the schema's order."""
-        width = self._text_width()
-        look = make(
-            "w:tblLook",
-            val=f"{0x0600 | row << 5 | column << 7:04X}",
-            firstRow=int(row),
-            lastRow=0,
-            firstColumn=int(column),
-            lastColumn=0,
-            noHBand=1,
-            noVBand=1,
-        )
-        properties = make(
-            "w:tblPr",
-            make("w:tblStyle", val=self._styles[style]),
-            make("w:tblW", w=width, type="dxa"),
-            make("w:tblLayout", type="fixed"),
-            look,
-            make("w:tblCaption", val=one_line(title or alt)),
-            make("w:tblDescription", val=one_line(alt, 2000)),
-        )
-        grid = make("w:tblGrid", *(make("w:gridCol", w=round(width * part)) for part in shares))
-        return make("w:tbl", properties, grid)
+    def _text_height(self) -> int:
+        """Return the height between the margins, in EMU."""
+        section = self._document.sections[-1]
+        height, top, foot = section.page_height, section.top_margin, section.bottom_margin
+        return (height or Cm(29.7)) - (top or Cm(2.5)) - (foot or Cm(2.5))
 
     def _row(
         self,
@@ -424,20 +479,13 @@ class Report:
         *,
         repeated: bool = False,
     ) -> Element:
-        properties = make("w:trPr", make("w:cantSplit"))
-        if repeated:
-            properties.append(make("w:tblHeader"))
-        row = make("w:tr", properties)
         width = self._text_width()
+        made = []
         for (content, style), part in zip(cells, shares, strict=True):
             items = [content] if isinstance(content, Inline) else content
             words = ooxml.paragraph(self._styles[style], self._inline(items))
-            size = make("w:tcW", w=round(width * part), type="dxa")
-            about = make("w:tcPr", size)
-            if span > 1:
-                about.append(make("w:gridSpan", val=span))
-            row.append(make("w:tc", about, words))
-        return row
+            made.append((words, round(width * part)))
+        return table_row(made, span, repeated=repeated)
 
     def _close_table(self, table: Element, note: str) -> None:
         """Write the table; the line under it keeps it apart from what follows."""

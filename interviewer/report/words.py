@@ -10,6 +10,7 @@ from interviewer.errors import N_
 from interviewer.guide.model import Guide
 from interviewer.i18n import catalogue
 from interviewer.interview.consent import Speaker
+from interviewer.report.typography import typographic
 
 MONTHS = (
     N_("January"),
@@ -52,11 +53,19 @@ class Words:
 
     def gettext(self, message: str) -> str:
         """Return a message in the report's language."""
-        return self._messages.gettext(message) if message else ""
+        return typographic(self._messages.gettext(message)) if message else ""
 
     def ngettext(self, one: str, many: str, number: int) -> str:
         """Return a counted message in the report's language, with {n} filled in."""
-        return self._messages.ngettext(one, many, number).format(n=number)
+        return typographic(self._messages.ngettext(one, many, number)).format(n=number)
+
+    def number(self, value: float) -> str:
+        """Return a number as the language writes it, with no more decimals than it has."""
+        return f"{value:g}".replace(".", "," if self.language == "nl" else ".")
+
+    def decimal(self, value: float) -> str:
+        """Return a number with two decimals, as the language writes it."""
+        return f"{value:.2f}".replace(".", "," if self.language == "nl" else ".")
 
     def date(self, day: str) -> str:
         """Return a day, month or year (2026-03-04, also with a time) as people write it."""
@@ -72,8 +81,9 @@ class Words:
         if isinstance(guide.minutes, tuple):
             first, last = guide.minutes
             text = self.gettext("{first} to {last} minutes")
-            return text.format(first=f"{first:g}", last=f"{last:g}")
-        return self.gettext("{n} minutes").format(n=f"{guide.budget:g}") if guide.budget else ""
+            return text.format(first=self.number(first), last=self.number(last))
+        minutes = self.number(guide.budget) if guide.budget else ""
+        return self.gettext("{n} minutes").format(n=minutes) if minutes else ""
 
     def moment(self, when: str) -> str:
         """Return when something told of happened: a day, or from and to."""

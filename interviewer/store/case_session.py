@@ -13,6 +13,7 @@ from interviewer.analysis.references import references
 from interviewer.casework import intents
 from interviewer.casework.decide import Decision, Desk, decide
 from interviewer.errors import Problem, Refused, refuse
+from interviewer.guide.scan import Scan
 from interviewer.interview.events import AnyEvent, Retracted
 from interviewer.outline import Outline
 from interviewer.reading.files import load_outline
@@ -55,6 +56,8 @@ class CaseSession:
     ) -> None:
         self._folder = folder
         self._now = now
+        self.outline = load_outline(folder.in_guides(folder.study.outlines.case))
+        self._scan = folder.scan(folder.study.language)
         self._take(file)
         self.by = by
         self.path = path
@@ -74,10 +77,10 @@ class CaseSession:
 
     def _take(self, file: CaseFile) -> None:
         self.file = file
-        self.outline = load_outline(self._folder.in_guides(self._folder.study.outlines.case))
-        self.material: Material = gather(file, self._now().date().isoformat(), file.study.language)
+        day = self._now().date().isoformat()
+        self.material: Material = gather(file, day, file.study.language)
         """What of the case's notes may go out."""
-        self.desk: Desk = desk_of(self._folder, file, self.outline, self.material)
+        self.desk: Desk = desk_of(file, self.outline, self._scan, self.material)
 
     @property
     def read_only(self) -> bool:
@@ -86,7 +89,6 @@ class CaseSession:
 
     def look_again(self) -> None:
         """Read the case's interviews once more: they may go on meanwhile."""
-        self._folder = StudyFolder(self._folder.path)
         self._take(self._folder.case_file(self.file.case_id))
         if self.read_only:
             self.events = tuple(self.file.events)
@@ -215,13 +217,13 @@ def _writer(path: Path) -> Writer:
     return writer
 
 
-def desk_of(folder: StudyFolder, file: CaseFile, outline: Outline, material: Material) -> Desk:
+def desk_of(file: CaseFile, outline: Outline, scan: Scan | None, material: Material) -> Desk:
     """Return what decisions about a case look at."""
     return Desk(
         case=file.case_id,
         slots=tuple(chapter.id for chapter in outline.chapters),
         today=file.today,
-        scan=folder.scan(file.study.language),
+        scan=scan,
         fingerprints={item.reference: fingerprint(item.note) for item in material.excerpts},
         withheld=material.withheld,
         names=references(file.held),

@@ -33,6 +33,7 @@ from interviewer.tui.screens.report import ReportScreen
 from interviewer.tui.screens.start import StartScreen
 
 if TYPE_CHECKING:
+    from interviewer.store.case_session import CaseSession
     from interviewer.store.folder import StudyFolder
     from interviewer.store.opening import Seat
     from interviewer.store.session import Session
@@ -234,6 +235,36 @@ class InterviewerApp(App[None], inherit_bindings=False):
             self.say("✗ " + _told(refused.problems))
             return
         self.push_screen(PreparationScreen(found))
+
+    def analyse(self, case: str) -> None:
+        """Open a case to work on it; where another program does, to read it."""
+        from interviewer.store.case_session import open_case
+
+        try:
+            folder = self.study_folder
+            by = folder.study.initials
+            session = open_case(folder, case, by, self.now, or_read=True)
+        except Refused as refused:
+            self._tell(refused)
+            return
+        self.show_case(session)
+
+    def show_case(self, session: CaseSession) -> None:
+        """Show a case that is worked on."""
+        from interviewer.tui.screens.case import CaseScreen
+
+        self.push_screen(CaseScreen(session))
+
+    def leave_case(self, session: CaseSession) -> None:
+        """Let a case go; back to the study, or out where there was none."""
+        session.leave()
+        start = next((one for one in self.screen_stack if isinstance(one, StartScreen)), None)
+        if start is None:
+            self.exit(return_code=0)
+            return
+        while self.screen is not start:
+            self.pop_screen()
+        start.came_back(session.file.case_id, "")
 
     def practise(self) -> None:
         """Let a scripted respondent be chosen, and practise with it."""

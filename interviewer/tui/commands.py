@@ -16,7 +16,7 @@ from interviewer.errors import N_
 from interviewer.i18n import gettext as _
 
 Place = Literal[
-    "start", "setup", "preparation", "consent", "interview", "closing", "review", "codes"
+    "start", "setup", "preparation", "consent", "interview", "closing", "review", "codes", "case"
 ]  # fmt: skip
 
 
@@ -44,8 +44,9 @@ class Command:
 
 _TALK: tuple[Place, ...] = ("interview",)
 _REVIEW: tuple[Place, ...] = ("review",)
+_CASE: tuple[Place, ...] = ("case",)
 _EVERY: tuple[Place, ...] = (
-    "start", "setup", "preparation", "consent", "interview", "closing", "review", "codes",
+    "start", "setup", "preparation", "consent", "interview", "closing", "review", "codes", "case",
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
@@ -159,6 +160,49 @@ COMMANDS: tuple[Command, ...] = (
     Command("up", _REVIEW, N_("the note before"), "k"),
     Command("command", _REVIEW, N_("type a command"), "colon"),
     Command("leave", _REVIEW, N_("leave"), "q,escape,ctrl+q", footer=N_("Leave")),
+    # the case
+    Command("save", _CASE, N_("save this synthesis"), "f2,ctrl+s", "", "syn empty", N_("Save"),
+        N_("what you type is kept on disk before that too"),
+    ),
+    Command("cite", _CASE, N_("name the chosen note in the text"), "f3", "", "syn", N_("Cite"),
+        N_("ctrl+↓ and ctrl+↑ choose another, Enter in the list does the same"),
+    ),
+    Command("chapters", _CASE, N_("the chapters"), "f4", "", "l", N_("Chapter")),
+    Command("notes", _CASE, N_("the notes of this chapter"), "f5", "", "notes", N_("Notes")),
+    Command("matrix", _CASE, N_("factors by level, or the notes again"), "f6", "", "matrix",
+        N_("Matrix"), N_("Enter on a factor shows its notes"),
+    ),
+    Command("timeline", _CASE, N_("the timeline, or the notes again"), "f7", "", "timeline",
+        N_("Time"),
+    ),
+    Command("values", _CASE, N_("rate public value, place in the typology"), "f8", "", "rate type",
+        N_("Value"),
+    ),
+    Command("scan", _CASE, N_("the scan, item by item"), "f9", "", "scan", N_("Scan")),
+    Command("partners", _CASE, N_("the scan with partners: no notes on the screen"), "f12", "",
+        "scan", N_("Partners"), N_("once more ends that"),
+    ),
+    Command("further", _CASE, N_("the next note, from within the text"), "ctrl+down", "", "notes"),
+    Command("before", _CASE, N_("the note before, from within the text"), "ctrl+up", "", "notes"),
+    Command("intense", _CASE, N_("rate ++: intense"), "2", "", "rate"),
+    Command("somewhat", _CASE, N_("rate +: somewhat"), "1", "", "rate"),
+    Command("absent", _CASE, N_("rate empty: absent"), "0", "", "rate"),
+    Command("typify", _CASE, N_("place the case in the typology"), "t", "", "type"),
+    Command("yes", _CASE, N_("the item holds"), "y,j", "", "scan"),
+    Command("partly", _CASE, N_("the item holds partly"), "p,d", "", "scan"),
+    Command("no", _CASE, N_("the item does not hold"), "n", "", "scan"),
+    Command("unknown", _CASE, N_("nobody knows of the item"), "question_mark", "", "scan"),
+    Command("directing", _CASE, N_("the item gave direction, or not"), "exclamation_mark", "",
+        "scan",
+    ),
+    Command("why", _CASE, N_("say why"), "w", "", "rate type scan"),
+    Command("round", _CASE, N_("the round that is judged"), "r", "", "rate type scan"),
+    Command("undo", _CASE, N_("take the last thing back"), "u", "", "u"),
+    Command("drop", _CASE, N_("give an unsaved text up"), "x", "", "syn", "",
+        N_("asks once more"),
+    ),
+    Command("command", _CASE, N_("type a command"), "colon", "", "?"),
+    Command("leave", _CASE, N_("leave"), "q,ctrl+q"),
     # the start screen
     Command("open", ("start",), N_("go on with it, or read it"), "enter", footer=N_("Open")),
     Command("new", ("start",), N_("new interview in this case"), "n", footer=N_("New")),
@@ -169,6 +213,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "review", ("start",), N_("go through this interview"), "v", "", "", N_("Review"),
         N_("code, sum up, settle; as a blind second coder: interviewer review --blind"),
+    ),
+    Command(
+        "case", ("start",), N_("work on the case: syntheses, matrix, scan"), "e", "", "",
+        N_("Analyse"), N_("what stands in the report is written there"),
     ),
     Command("report", ("start",), N_("write the case report"), "r", footer=N_("Report")),
     Command("add", ("start",), N_("add a case"), "d", footer=N_("Case")),
@@ -227,7 +275,8 @@ COMMANDS: tuple[Command, ...] = (
         footer=N_("All codes"),
     ),
     Command(
-        "return", ("setup", "preparation", "closing", "codes"), N_("back"), "escape", footer=N_("Back"),
+        "return", ("setup", "preparation", "closing", "codes", "case"), N_("back"), "escape",
+        footer=N_("Back"),
         help=N_("nothing is lost"),
     ),
     # everywhere: what suits the eyes and the fingers
@@ -249,7 +298,7 @@ YES_KEY = N_("y")
 _KEY_NAMES = {
     "escape": "Esc", "enter": "Enter", "pageup": "PgUp", "pagedown": "PgDn", "space": "␣",
     "up": "↑", "down": "↓", "number_sign": "#", "minus": "-", "colon": ":",
-    "exclamation_mark": "!", "quotation_mark": '"',
+    "exclamation_mark": "!", "quotation_mark": '"', "question_mark": "?",
 }  # fmt: skip
 
 

@@ -50,6 +50,8 @@ def tools(path: Path, case: str) -> Iterator[Tool]:
     yield Tool(_("Count coverage and coding"), "stats", partial(_stats, folder, case), table=True)
     yield Tool(_("Check guides, codebook and cases"), "check", partial(_check, path))
     yield Tool(_("Export the case as JSON"), "export", partial(_export, path, case))
+    yield Tool(_("Report across cases, and its tables as CSV"), "report", partial(_cross, path))
+    yield Tool(_("The reports of all cases in one document"), "report", partial(_bijlage, path))
     people = {
         r: person.role
         for held in folder.case_file(case).held
@@ -95,6 +97,21 @@ def _export(path: Path, case: str) -> list[str]:
 
     told = _Told()
     return [str(write_json(path, [case], warn=told)), *told.lines]
+
+
+def _cross(path: Path) -> list[str]:
+    from interviewer.output import free_name
+    from interviewer.report.cross import write_cross
+
+    told, sheets = _Told(), free_name(path / "reports" / "csv")
+    return [str(write_cross(path, csv=sheets, warn=told)), str(sheets), *told.lines]
+
+
+def _bijlage(path: Path) -> list[str]:
+    from interviewer.report.bijlage import write_bijlage
+
+    told = _Told()
+    return [str(write_bijlage(path, warn=told)), *told.lines]
 
 
 def _member_check(path: Path, case: str, r: str) -> list[str]:

@@ -227,7 +227,7 @@ def follow_up_rows(
         FollowUpRow(
             item.number,
             wording(item.follow_up.ask, state.roles),
-            phrasing.reason(item.reason, state),
+            phrasing.why(item, state),
         )
         for item in found
     )

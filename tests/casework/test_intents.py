@@ -23,6 +23,9 @@ from interviewer.errors import Refused
         (":scan 2a ja ! r1 met=allen zij", Scan("2a", "yes", True, 1, "allen", "zij")),
         (":scan 2a deels rondom dit", Scan("2a", "partly", why="rondom dit")),
         (":notes doelen", Show("notes", "doelen")),
+        (":matrix", Show("matrix")),
+        (":matrix doelen", Show("matrix", "doelen")),
+        (":timeline", Show("timeline")),
         (":u", Undo()),
     ],
 )  # fmt: skip
@@ -40,6 +43,8 @@ def test_a_command_means_an_intent(typed: str, meant: object) -> None:
         (":type groot gebied", "bad-value"),
         (":scan 2a misschien", "bad-value"),
         (":u nu", "command-form"),
+        (":matrix doelen drivers", "command-form"),
+        (":timeline nu", "command-form"),
     ],
 )
 def test_what_is_no_command_is_refused(typed: str, code: str) -> None:

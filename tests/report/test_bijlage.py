@@ -51,8 +51,11 @@ def test_cases_are_numbered_and_so_are_their_chapters() -> None:
     ]
     assert [text for style, text in heads if style == "Heading 1"] == ["Case 1. A", "Case 2. B"]
     second = [text for style, text in heads if style == "Heading 2"]
-    assert second[:3] == ["1.1 The case", "1.2 Account of method", "1.3 Wat drijft"]
-    assert "2.1 The case" in second and "1.6 Appendix: the notes" in second
+    mine = [text for text in second if text.startswith("1.")]
+    assert mine[0] == "1.1 The case"
+    assert [text.partition(" ")[0] for text in mine] == [f"1.{n + 1}" for n in range(len(mine))]
+    assert {text.partition(" ")[2] for text in mine} >= {"Wat drijft", "Appendix: the notes"}
+    assert "2.1 The case" in second
 
 
 def test_one_contents_list_leads_to_every_case_and_chapter() -> None:

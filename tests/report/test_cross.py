@@ -209,7 +209,7 @@ class TestCsv:
 
     def test_factors_are_a_matrix_with_a_column_for_each_case(self) -> None:
         rows = {row["Factor"]: row for row in self.sheet("factoren")}
-        assert rows["Leiderschap"]["loods"] == "++ [loods:I1-1] | -- [loods:I2-1]"
+        assert rows["Leiderschap"]["loods (fictional)"] == "++ [loods:I1-1] | -- [loods:I2-1]"
         assert rows["nieuw"]["fonds"] == "[fonds:D1-1]"
 
     @pytest.mark.parametrize(

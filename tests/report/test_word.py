@@ -19,9 +19,11 @@ from lxml import etree
 
 from interviewer.errors import Refused
 from interviewer.report.clean import clean, one_line
-from interviewer.report.inline import Evidence, Link, Styled, Target
+from interviewer.report.inline import Evidence, Footnote, Link, See, Styled, Target, filled
 from interviewer.report.styles import TEMPLATE, Style
 from interviewer.report.word import Report
+from interviewer.report.written import Region
+from tests.report.ooxml_check import Package, flaws
 
 MADE = datetime(2026, 3, 4, 14, 5, tzinfo=UTC)
 PNG = bytes.fromhex(
@@ -32,20 +34,6 @@ HOSTILE = (
     "a\x00b\x0bc\x1b[31m\ud800 \ufffe\uffff\u202egedraaid\u202c \u2066x\u2069 "
     "<w:t>&amp;</w:t> [lacht]\r\nnieuw\tna"
 )
-
-# the schema's order of children that a report writes
-ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore numPr pBdr shd tabs suppressAutoHyphens "
-    "spacing ind contextualSpacing jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b bCs i iCs caps noProof color spacing kern sz szCs u lang",
-    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption "
-    "tblDescription",
-    "trPr": "cantSplit tblHeader",
-    "tcPr": "tcW tcBorders shd",
-    "sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols titlePg docGrid",
-    "style": "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr "
-    "trPr tcPr tblStylePr",
-}
 
 
 def written(report: Report) -> tuple[Document, dict[str, bytes]]:
@@ -68,7 +56,9 @@ def full(template: Path | None = None, words: str = "woorden") -> Report:
     report.contents(words)
     report.new_page()
     place = report.heading(1, words)
-    block = report.paragraph(words, Styled(words), Evidence("I1-1"), Link(words, place))
+    with report.region(Region("zaak", "drivers", "01")):
+        block = report.paragraph(words, Styled(words), Evidence("I1-1"), Link(words, place))
+    report.paragraph(words, See(report.coming("Table")), Footnote(words))
     report.comment(block, words, author=words, initials=words)
     report.head_table([(words, words)], alt=words)
     report.heading(2, words)
@@ -140,15 +130,9 @@ class TestParts:
             assert b"w:dirty" not in part
             assert b"python-docx" not in part
 
-    def test_children_stand_in_the_schemas_order(self) -> None:
-        _, parts = written(full())
-        for name, part in parts.items():
-            if not name.startswith("word/") or not name.endswith(".xml"):
-                continue
-            for element in etree.fromstring(part).iter():
-                if order := ORDER.get(local(element.tag)):
-                    places = [order.split().index(local(child.tag)) for child in element]
-                    assert places == sorted(places), (name, element.tag)
+    def test_are_sound(self) -> None:
+        assert flaws(full().to_bytes()) == []
+        assert flaws(full(words=HOSTILE).to_bytes()) == []
 
     def test_same_report_same_bytes(self) -> None:
         assert full().to_bytes() == full().to_bytes()
@@ -312,6 +296,47 @@ class TestTables:
         assert kinds == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
+class TestReferences:
+    def test_to_a_table_lead_to_the_number_in_its_caption(self) -> None:
+        report = empty()
+        coming = report.coming("Table")
+        report.paragraph(*filled("Zie {table}.", table=See(coming)))
+        report.table(["a"], [["1"]], caption="Een")
+        made = report.table(["a"], [["1"]], caption="Twee")
+        report.paragraph(*filled("Zie ook {table}.", table=See(made)))
+        document, _ = written(report)
+        words = [p.text for p in document.paragraphs if p.text.startswith("Zie")]
+        assert words == ["Zie tabel\u00a01.", "Zie ook tabel\u00a02."]
+        fields = [item.text.strip() for item in document.element.iter(qn("w:instrText"))]
+        assert fields == [
+            f"REF {coming.bookmark} \\h",
+            "SEQ Tabel \\* ARABIC",
+            "SEQ Tabel \\* ARABIC",
+            f"REF {made.bookmark} \\h",
+        ]
+        assert flaws(report.to_bytes()) == []
+
+    def test_to_a_table_that_is_not_there_is_a_flaw(self) -> None:
+        report = empty()
+        report.paragraph(See(report.coming("Figure")))
+        assert any("which is absent" in flaw for flaw in flaws(report.to_bytes()))
+
+    def test_footnotes(self) -> None:
+        report = empty()
+        assert report.first("uitleg") and not report.first("uitleg")
+        report.paragraph("Een", Footnote("De eerste."), " twee", Footnote("De tweede."))
+        assert report.to_bytes() == report.to_bytes()
+        package = Package(report.to_bytes())
+        notes = package.trees["word/footnotes.xml"]
+        kinds = [(note.get(qn("w:id")), note.get(qn("w:type"))) for note in notes]
+        assert kinds == [
+            ("-1", "separator"), ("0", "continuationSeparator"), ("1", None), ("2", None),
+        ]  # fmt: skip
+        assert ["".join(note.itertext()) for note in notes][2:] == [" De eerste.", " De tweede."]
+        assert package.names("footnoteReference", "id") == ["1", "2"]
+        assert flaws(report.to_bytes()) == []
+
+
 class TestPages:
     def test_title_page_has_no_header_and_the_rest_has(self) -> None:
         document, _ = written(full())
@@ -373,6 +398,27 @@ class TestHouseStyle:
                 part = source.read(name).replace(b".document.main+xml", b".template.main+xml")
                 target.writestr(name, part)
         assert written(full(path))[0].paragraphs[0].text == "woorden"
+
+    def test_that_lacks_styles_is_told_which(self, house: Path) -> None:
+        report = empty(template=house)
+        report.heading(1, "Kop")
+        report.note("Let op", Styled("dit"))
+        (problem,) = report.problems
+        assert (problem.code, problem.level) == ("template-lacks", "warning")
+        assert problem.params == {"path": house, "names": "Note Box"}
+        assert empty().problems == ()
+
+    def test_leaves_no_notes_of_an_older_report(self, tmp_path: Path) -> None:
+        old = tmp_path / "oud.docx"
+        old.write_bytes(full(words="geheim").to_bytes())
+        report = empty(template=old)
+        report.properties(title="t", author="a")
+        report.heading(1, "Kop")
+        report.paragraph("Tekst", Footnote("Noot"))
+        parts = Package(report.to_bytes()).parts
+        assert not any("customXml" in name or "comments" in name for name in parts)
+        assert b"geheim" not in parts["word/footnotes.xml"]
+        assert flaws(report.to_bytes()) == []
 
     @pytest.mark.parametrize("content", [None, b"", b"geen zip", b"PK\x05\x06" + bytes(18)])
     def test_that_is_none_is_refused(self, tmp_path: Path, content: bytes | None) -> None:

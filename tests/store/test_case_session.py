@@ -103,3 +103,44 @@ def test_what_was_written_is_there_the_next_time(opened: CaseSession, study: Pat
     again = open_case(StudyFolder(study), "proef", "AB")
     assert again.work.syntheses["drivers"].text == "Blijft staan."
     again.leave()
+
+
+def test_unsaved_texts_are_there_again(opened: CaseSession, study: Path) -> None:
+    assert opened.draft({"drivers": "Half af,\n\nmet [I1-1]", "gone": "van een oud hoofdstuk"})
+    opened.leave()
+    again = open_case(StudyFolder(study), "proef", "AB")
+    assert again.left == {"drivers": "Half af,\n\nmet [I1-1]", "gone": "van een oud hoofdstuk"}
+    assert again.draft({})
+    again.leave()
+    assert not again.path.with_suffix(".draft").exists()
+
+
+def test_where_another_program_works_a_case_can_be_read(opened: CaseSession, study: Path) -> None:
+    opened.type(":syn drivers Eerste.")
+    opened.draft({"drivers": "half"})
+    other = open_case(StudyFolder(study), "proef", "CD", or_read=True)
+    assert other.read_only and other.left == {}
+    assert other.type(":notes drivers").answer == "ok"
+    for line in (":syn drivers Tweede.", ":rate drivers ++", ":u"):
+        answer = other.type(line)
+        assert [problem.code for problem in answer.problems] == ["held-by"]
+    assert not other.draft({"drivers": "weg"})
+    opened.type(":syn drivers Tweede.")
+    other.look_again()
+    assert other.work.syntheses["drivers"].text == "Tweede."
+    other.leave()
+    with pytest.raises(Refused):
+        open_case(StudyFolder(study), "proef", "CD")
+    assert (
+        (study / "transcripts" / "proef" / "case.draft").read_bytes().startswith(b"drivers\nhalf")
+    )
+
+
+def test_a_note_made_meanwhile_is_seen(opened: CaseSession, begin: Callable[..., Session]) -> None:
+    before = len(opened.material.excerpts)
+    talk = begin()
+    talk.type(":c deelname ja")
+    talk.type("Iets nieuws #leiderschap")
+    talk.leave()
+    opened.look_again()
+    assert len(opened.material.excerpts) == before + 1

@@ -32,12 +32,20 @@ fictional: true
 documents: [{id: D1, title: Convenant}]
 plan: [{round: 2, role: docent, guide: gids, n: 2}]
 """
+OUTLINE = """\
+outline: rapport
+kind: case
+chapters:
+  - {id: drivers, title: Drivers en al wat er verder nog bij hoort, codes: [drivers]}
+  - {id: rest, title: Overig, blocks: [start, drivers]}
+"""
 CLOSED, OPEN = "2026-03-01-r1-r1", "2026-03-03-r2-r1"
 
 
 def furnish(study: Path, clock: Clock) -> InterviewerApp:
     """Put a closed and an open interview in the study; return a program on it."""
     (study / "transcripts" / "proef" / "case.yaml").write_text(CASE)
+    (study / "guides" / "casusrapport.yaml").write_text(OUTLINE)
     folder = StudyFolder(study)
     seats = (Seat("R1", "bestuur"), Seat("R2", "docent"))
     for held, number, close in ((CLOSED[:10], 1, True), (OPEN[:10], 2, False)):
@@ -65,6 +73,8 @@ async def go(pilot: Pilot[None], place: Place) -> None:
             app.review_interview("proef", CLOSED)
         case "codes":
             app.show_codes()
+        case "case":
+            app.analyse("proef")
         case "interview" | "consent" | "closing":
             app.resume_interview("proef", OPEN)
     await typed(pilot)

@@ -9,6 +9,7 @@ import pytest
 from interviewer.interview import intents
 from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
+from interviewer.tui.screens.case import CaseScreen
 from interviewer.tui.screens.closing import ClosingScreen
 from interviewer.tui.screens.codes import CodesScreen
 from interviewer.tui.screens.consent import ConsentScreen
@@ -25,6 +26,7 @@ DOES = {
     "closing": ClosingScreen,
     "review": ReviewScreen,
     "codes": CodesScreen,
+    "case": CaseScreen,
 }
 
 

@@ -5,6 +5,7 @@ A table holds no words of the program's own: it names them, and the report finds
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -46,6 +47,9 @@ class Piece:
 
 
 Cell = tuple[Piece, ...]
+
+NAMED = 4
+"""Notes that are named behind 'see also'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +144,40 @@ def group_head(cross: Cross, value: str) -> Piece | None:
     return Piece(word=value or "no-value") if cross.order_by == TYPE else Piece(value)
 
 
-def notes(one: OneCase, excerpts: Sequence[Excerpt], most: int) -> Cell:
+def notes(one: OneCase, excerpts: Sequence[Excerpt], most: int, table: str) -> Cell:
     """Return notes as a cell: so many in their words, the others by reference."""
-    printed = tuple(
-        Piece(excerpt=item, references=(one.reference(item),)) for item in excerpts[:most]
+    chosen = telling(one, excerpts, most, table)
+    printed = tuple(Piece(excerpt=item, references=(one.reference(item),)) for item in chosen)
+    return printed + also(one, (item for item in excerpts if item not in chosen))
+
+
+def telling(
+    one: OneCase, excerpts: Sequence[Excerpt], most: int, table: str
+) -> tuple[Excerpt, ...]:
+    """Return so many notes that speak for a cell, in the order in which they came.
+
+    Those that name the source's table (as `5.3`) come first, then those that a synthesis of the
+    case cites, then the earlier ones.
+    """
+    names_it = re.compile(rf"\b(?:tabel|table) {re.escape(table)}(?![.\d])", re.IGNORECASE)
+    ranked = sorted(
+        excerpts,
+        key=lambda item: (
+            not names_it.search(item.released.text),
+            item.reference not in one.synthesised,
+        ),
     )
-    return printed + also(one, excerpts[most:])
+    return tuple(item for item in excerpts if item in ranked[:most])
 
 
 def also(one: OneCase, excerpts: Iterable[Excerpt]) -> Cell:
     """Return a cell that only names notes."""
-    named = tuple(one.reference(item) for item in excerpts)
-    return (Piece(word="see-also", references=named),) if named else ()
+    return see_also([one.reference(item) for item in excerpts])
+
+
+def see_also(references: Sequence[str]) -> Cell:
+    """Return a cell that names notes, and of many how many more there are."""
+    if not references:
+        return ()
+    more = max(0, len(references) - NAMED)
+    return (Piece(word="see-also", references=tuple(references[:NAMED]), more=more),)

@@ -15,6 +15,8 @@ from interviewer.analysis.cross.cells import (
     by_groups,
     group_head,
     notes,
+    see_also,
+    telling,
 )
 from interviewer.analysis.cross.study import Cross, OneCase, place_word, placed
 from interviewer.analysis.material import Excerpt
@@ -22,8 +24,8 @@ from interviewer.analysis.material import Excerpt
 TERMS = ("doelen.korte-termijn", "doelen.middellange-termijn", "doelen.lange-termijn")
 """Codes of goals by term (table 5.3)."""
 
-PURPOSES = (("doelen.gedeeld-inhoudelijk-doel",), ("doelen",))
-"""Codes of a goal's description: the first of these that notes have."""
+GOAL, GOALS = "doelen.gedeeld-inhoudelijk-doel", "doelen"
+"""Codes of a goal's description (table 5.2): that of a shared goal, and goals in general."""
 
 FORMS = ("design.hoofdvorm", "design.juridische-vorm", "context.samenwerkingstype")
 """Codes of a description of the collaboration (table 5.2)."""
@@ -36,7 +38,7 @@ DESIGN: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Aspects of a design, each with its codes (table 5.6)."""
 
-MOST = 2
+MOST = 3
 """Notes of a cell that are printed in their words; the others stand by reference."""
 
 
@@ -73,7 +75,7 @@ def types(cross: Cross, _codes: Sequence[str] = ()) -> Table:
                 _words(one.told(one.case.institution)),
                 _place(one),
                 _purpose(one, cross),
-                notes(one, one.with_codes(FORMS, cross.today), MOST),
+                notes(one, one.with_codes(FORMS, cross.today), MOST, "5.2"),
             )
         )
         for one in cross.cases
@@ -106,13 +108,11 @@ def _place(one: OneCase) -> Cell:
 
 
 def _purpose(one: OneCase, cross: Cross) -> Cell:
-    for codes in PURPOSES:
-        found = one.with_codes(codes, cross.today)
-        if codes == ("doelen",):
-            found = tuple(e for e in found if any(m.code == "doelen" for m in e.codes))
-        if found:
-            return notes(one, found, MOST)
-    return ()
+    """Return the notes on the goal as a whole, those on a shared one first."""
+    exact = {cross.today.code(code) for code in (GOAL, GOALS)}
+    found = (e for e in one.excerpts if any(mark.code in exact for mark in e.codes))
+    shared = one.with_codes((GOAL,), cross.today)
+    return notes(one, sorted(found, key=lambda e: e not in shared), MOST, "5.2")
 
 
 def goals(cross: Cross, _codes: Sequence[str] = ()) -> Table:
@@ -121,7 +121,7 @@ def goals(cross: Cross, _codes: Sequence[str] = ()) -> Table:
         one.id: Row(
             (
                 a_case(one),
-                *(notes(one, one.with_codes((code,), cross.today), MOST) for code in TERMS),
+                *(notes(one, one.with_codes((code,), cross.today), MOST, "5.3") for code in TERMS),
             )
         )
         for one in cross.cases
@@ -180,17 +180,18 @@ def _aspect(one: OneCase, codes: Sequence[str], cross: Cross) -> Cell:
     pieces: list[Piece] = []
     named: set[str] = set()
     rest: list[str] = []
-    for place, excerpt in enumerate(excerpts):
+    chosen = telling(one, excerpts, MOST, "5.6")
+    for excerpt in excerpts:
         new = tuple(code for code in _below(excerpt, codes, cross) if code not in named)
         named.update(new)
         cited = (one.reference(excerpt),)
-        if place < MOST:
+        if excerpt in chosen:
             pieces.append(Piece(codes=new, excerpt=excerpt, references=cited))
         elif new:
             pieces.append(Piece(codes=new, references=cited))
         else:
             rest += cited
-    return (*pieces, *((Piece(word="see-also", references=tuple(rest)),) if rest else ()))
+    return (*pieces, *see_also(rest))
 
 
 def _below(excerpt: Excerpt, codes: Sequence[str], cross: Cross) -> list[str]:

@@ -83,6 +83,12 @@ class OneCase:
         """Return its notes, each under the reference that it has outside the case."""
         return self.material.excerpts
 
+    @cached_property
+    def synthesised(self) -> frozenset[str]:
+        """Return the references, without the case, that its syntheses name."""
+        texts = (event.text for event in self.material.work.syntheses.values())
+        return frozenset(m["reference"] for text in texts for m in WRITTEN.finditer(text))
+
     def reference(self, excerpt: Excerpt) -> str:
         """Return a note's reference with the case."""
         return f"{self.id}:{excerpt.reference}"

@@ -19,21 +19,17 @@ class Side:
     levels: tuple[str, ...]
     """As `interviewer.analysis.matrix` names columns."""
     references: tuple[str, ...]
+    voices: frozenset[str]
+    """Who said it: pseudonyms, and documents or interviews where nobody in particular did."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """A factor that furthers by some notes and hinders by others."""
+    """A factor that furthers by the notes of some and hinders by those of others."""
 
     code: str
     furthering: Side
     hindering: Side
-
-    @property
-    def between_levels(self) -> bool:
-        """Whether some level sees it one way alone, and another the other way alone."""
-        first, second = set(self.furthering.levels), set(self.hindering.levels)
-        return bool(first - second and second - first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +48,16 @@ class Turn:
 def contrasts(
     excerpts: Sequence[Excerpt], codes: Collection[str], levels: Sequence[str], today: Today
 ) -> tuple[Contrast, ...]:
-    """Return the factors among these codes of which notes say opposite things, in code order."""
+    """Return the factors among these codes on which not all agree, in the codebook's order.
+
+    What one respondent alone says both ways is no disagreement.
+    """
     found = []
     for code in sorted(codes, key=today.order):
-        ways = [_side(excerpts, code, signs, levels) for signs in (FURTHERING, HINDERING)]
-        if ways[0].references and ways[1].references:
-            found.append(Contrast(code, *ways))
+        first = _side(excerpts, code, FURTHERING, levels)
+        second = _side(excerpts, code, HINDERING, levels)
+        if first.references and second.references and len({*first.voices, *second.voices}) > 1:
+            found.append(Contrast(code, first, second))
     return tuple(found)
 
 
@@ -71,7 +71,13 @@ def _side(
     ]
     there = dict.fromkeys(column for item in mine for column in columns_of(item))
     known = [*(level for level in levels if level in there), *(c for c in there if c not in levels)]
-    return Side(tuple(known), tuple(item.reference for item in mine))
+    voices = frozenset(voice for item in mine for voice in voices_of(item))
+    return Side(tuple(known), tuple(item.reference for item in mine), voices)
+
+
+def voices_of(excerpt: Excerpt) -> tuple[str, ...]:
+    """Return who said something: pseudonyms; the source where nobody in particular did."""
+    return tuple(s.pseudonym for s in excerpt.released.speakers) or (excerpt.source.head,)
 
 
 def turns(excerpts: Sequence[Excerpt], codes: Collection[str], today: Today) -> tuple[Turn, ...]:

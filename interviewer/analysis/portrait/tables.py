@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from interviewer.analysis.chapters import strength
-from interviewer.analysis.cross.cells import Cell, Column, Group, Piece, Row, Table, also
+from interviewer.analysis.cross.cells import Cell, Column, Group, Piece, Row, Table, also, cited
 from interviewer.analysis.cross.described import TERMS
 from interviewer.analysis.cross.factors import rounds
 from interviewer.analysis.cross.judged import WORTH, answers, directed, ratings
@@ -19,6 +19,7 @@ from interviewer.analysis.material import CaseFile, Excerpt, Material
 from interviewer.analysis.matrix import VALENCES
 from interviewer.guide.model import Valence
 from interviewer.guide.scan import Scan
+from interviewer.interview.events import CodeMark
 
 VALUES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("private-value", ("doelen.welbegrepen-eigenbelang", "drivers.incentives")),
@@ -98,7 +99,7 @@ def design(found: Cross, _codes: Sequence[str] = ()) -> Table:
     for letter, code in QUESTIONS:
         without = tuple(other for other in apart if other.startswith(f"{code}."))
         rows.append(
-            ((Piece(f"{letter}. "), Piece(codes=(code,))), _notes(found, (code,), without=without))
+            ((Piece(f"{letter}."), Piece(codes=(code,))), _notes(found, (code,), without=without))
         )
     return _table("ontwerp", ("question", "noted"), rows)
 
@@ -110,21 +111,19 @@ def worth(found: Cross, _codes: Sequence[str] = ()) -> Table:
     for code in dict.fromkeys((*WORTH, *_rated(one, found))):
         given = ratings(one, code, found)
         several = len(given) > 1
-        sign = tuple(
+        rating = tuple(
             Piece(
+                one.told(event.why),
                 sign=event.value,
                 word="" if event.value else "absent",
                 round=event.round if several else None,
+                references=_grounds(found, event.why, code),
             )
             for event in given
+            if event.value or several
         )
-        why = tuple(
-            Piece(one.told(event.why), round=event.round if several else None)
-            for event in given
-            if event.why
-        )
-        rows.append(((Piece(codes=(code,)),), sign, why, _notes(found, (code,))))
-    return _table("meerwaarde", ("worth", "rating", "why", "noted"), rows)
+        rows.append(((Piece(codes=(code,)),), rating, _notes(found, (code,))))
+    return _table("meerwaarde", ("worth", "rating", "noted"), rows)
 
 
 def _rated(one: OneCase, found: Cross) -> list[str]:
@@ -153,36 +152,47 @@ def points(found: Cross, _codes: Sequence[str] = ()) -> Table:
 def changed(found: Cross, _codes: Sequence[str] = ()) -> Table:
     """Return what changed between the rounds, or why nothing can be said of that."""
     table = rounds(found)
-    return replace(table, groups=tuple(Group(None, group.rows) for group in table.groups))
+    rows = tuple(Row((row.cells[0], *_supported(found, row))) for row in table.rows)
+    return replace(table, groups=(Group(None, rows),))
+
+
+def _supported(found: Cross, row: Row) -> tuple[Cell, ...]:
+    """Return a row's cells behind the first, a judgement without notes with those of its code."""
+    codes = [code for piece in row.cells[0] for code in piece.codes]
+    cells = []
+    for cell in row.cells[1:]:
+        if cell and codes and not any(cited(piece) for piece in cell):
+            cell += _references(found, codes[0])
+        cells.append(cell)
+    return tuple(cells)
 
 
 def scan(found: Cross, _codes: Sequence[str] = ()) -> Table:
-    """Return what gave direction by the scan, with why (table 6.2)."""
+    """Return what gave direction by the scan, with its letter and why (table 6.2)."""
     one = found.cases[0]
     places = {item.id: category for category, item in found.scan.walk()} if found.scan else {}
     rows = []
     for item, events, differ in directed(one, found):
         category = places.get(item.id)
         letter = f"{category.title}, {item.letter}" if category else item.letter
-        shown = events if differ else [event for event in events if event.why] or events[-1:]
         several = len(events) > 1
+        shown = events if differ or several else [e for e in events if e.why] or events[-1:]
         why = tuple(
             Piece(
                 one.told(event.why),
                 who=one.told(event.with_ or "") if several else "",
                 round=event.round if several else None,
-                word="" if event.directing else "not-directing",
+                word=event.holds if event.directing else f"{event.holds} not-directing",
+                references=_grounds(found, event.why, item.code),
             )
             for event in shown
         )
-        holds = tuple(dict.fromkeys(Piece(word=event.holds) for event in events))
         element = Piece(codes=(item.code,)) if item.code else Piece(item.statement)
-        evidence = _references(found, item.code) if item.code else ()
-        rows.append(((element,), (Piece(letter),), holds, why, evidence))
-    table = _table("scan", ("element", "letters", "holds", "why", "speaks"), rows)
+        rows.append(((element, Piece(f"({letter})")), why))
+    table = _table("scan", ("element", "judged"), rows)
     if rows or not answers(one):
         return table
-    nothing = Row(((Piece(word="no-direction"),), (), (), (), ()))
+    nothing = Row(((Piece(word="no-direction"),), ()))
     return replace(table, groups=(Group(None, (nothing,)),))
 
 
@@ -193,17 +203,11 @@ def theory(found: Cross, _codes: Sequence[str] = ()) -> Table:
     for relation in RELATIONS:
         mine = [item for item in one.excerpts if item.note.relation == relation]
         rows = tuple(
-            Row(
-                (
-                    (_piece(one, item),),
-                    tuple(Piece(sign=m.valence or "", codes=(m.code,)) for m in item.codes),
-                )
-            )
-            for item in mine
+            Row((tuple(_mark(mark) for mark in item.codes), (_piece(one, item),))) for item in mine
         )
         if rows:
             groups.append(Group(Piece(word=relation), rows))
-    columns = (Column("noted", width=3.4), Column("codes-of-it", width=1.6))
+    columns = (Column("about", width=1.6), Column("noted", width=3.4))
     return Table("theorie", columns, tuple(groups))
 
 
@@ -221,15 +225,14 @@ TABLES: Mapping[str, Callable[[Cross, Sequence[str]], Table]] = {
 """Name → what makes it of a case that stands alone and of the codes of its chapter."""
 
 _WIDTHS = {
-    "noted": 3.6,
-    "why": 2.4,
-    "rating": 0.9,
-    "holds": 0.7,
-    "letters": 1.1,
+    "noted": 3.4,
+    "rating": 2.4,
+    "judged": 3.4,
+    "worth": 1.7,
+    "element": 1.6,
     "furthering": 1.9,
     "hindering": 1.9,
     "else": 1.4,
-    "speaks": 1.1,
 }
 
 
@@ -269,6 +272,10 @@ def _piece(one: OneCase, item: Excerpt, sign: str = "") -> Piece:
     return Piece(excerpt=item, sign=sign, references=(one.reference(item),))
 
 
+def _mark(mark: CodeMark) -> Piece:
+    return Piece(sign=mark.valence or "", codes=(mark.code,))
+
+
 def _sign(found: Cross, item: Excerpt, codes: Sequence[str]) -> str:
     wanted = {found.today.code(code) for code in codes}
     marks = (mark for mark in item.codes if wanted & set(found.today.lineage(mark.code)))
@@ -294,6 +301,14 @@ def _factors(found: Cross, code: str, signs: Sequence[Valence | None]) -> Cell:
         )
         for name, valence in keys
     )
+
+
+def _grounds(found: Cross, why: str, code: str) -> tuple[str, ...]:
+    """Return the notes with its code for a judgement that names none itself."""
+    one = found.cases[0]
+    if one.named_in(why) or not code:
+        return ()
+    return tuple(one.reference(item) for item in _with(found, (code,))[:CITED])
 
 
 def _references(found: Cross, code: str) -> Cell:

@@ -18,8 +18,11 @@ from typing import Any, Literal
 from interviewer.report.clean import one_line
 
 INK, MUTED, RULE, TINT, WHITE = "#1F2A33", "#55636E", "#B9C4CA", "#F1F5F6", "#FFFFFF"
+BLACK = "#000000"
 ACCENT, WARM = "#0F4C5C", "#B7791F"
 """The two colours of the report: what furthers, and what hinders; told apart by any eye."""
+DARK = "#8A5A10"
+"""WARM for letters, and for lines on it."""
 
 LEADING = 1.24
 """Height of a line, in sizes of its letters."""
@@ -30,7 +33,7 @@ DOTS_PER_INCH = 220
 
 _FONTS = ("Calibri", "Carlito")
 """The report's letters, or their like; where neither is there, Matplotlib's own."""
-_SETTINGS = {
+_SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "interviewer",
     "text.parse_math": False,
@@ -97,7 +100,12 @@ class Canvas:
             self._add(PathPatch(path, fc="none", ec=colour, lw=0.5, capstyle="butt"))
 
     def line(
-        self, points: Sequence[Point], *, colour: str = RULE, line: float = 0.6, dashed: bool = False
+        self,
+        points: Sequence[Point],
+        *,
+        colour: str = RULE,
+        line: float = 0.6,
+        dashed: bool = False,
     ) -> None:
         """Draw a line through points; `line` in points."""
         from matplotlib.patches import PathPatch
@@ -130,14 +138,11 @@ class Canvas:
         colour: str = INK,
         bold: bool = False,
         across: Across = "left",
-        halo: str = "",
         turned: bool = False,
     ) -> None:
-        """Write a line; `y` is the middle of its height, `halo` a colour around its letters."""
-        from matplotlib.patheffects import withStroke
-
+        """Write a line; `y` is the middle of its height, `turned`: its foot, read upwards."""
         with _own_settings():
-            drawn = self._axes.text(
+            self._axes.text(
                 x,
                 y,
                 one_line(words, 400),
@@ -150,8 +155,6 @@ class Canvas:
                 parse_math=False,
                 clip_on=False,
             )
-        if halo:
-            drawn.set_path_effects([withStroke(linewidth=2.2, foreground=halo)])
 
     def lines(
         self,
@@ -180,13 +183,31 @@ class Canvas:
             self._figure.savefig(
                 png, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None}, facecolor=WHITE
             )
-        return svg.getvalue(), png.getvalue()
+        return _without_doctype(svg.getvalue()), _in_few_colours(png)
 
     def _add(self, artist: Any) -> None:
         self._axes.add_artist(artist)
         artist.set_clip_on(False)
 
 
+def _without_doctype(svg: bytes) -> bytes:
+    """Return a drawing that names no file elsewhere, for some would fetch it."""
+    before, _begin, rest = svg.partition(b"<!DOCTYPE")
+    return before + rest.partition(b">")[2].lstrip()
+
+
+def _in_few_colours(png: BytesIO) -> bytes:
+    """Return a drawing with a palette: a third of the bytes, to the eye the same."""
+    from PIL import Image
+
+    small = BytesIO()
+    image = Image.open(png).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    image.save(small, "png", dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
+    return small.getvalue()
+
+
+COLOURS = 128
+"""Of a picture for programs that draw no vectors."""
 HATCH = 0.13
 """Between two lines of a hatch, in cm."""
 
@@ -223,16 +244,39 @@ def _letters(size: float, bold: bool) -> Any:
     return FontProperties(family=list(_families()), size=size, weight=weight)
 
 
-@cache
 def width_of(words: str, size: float, bold: bool = False) -> float:
     """Return how wide a line of text is, in cm; `size` in points."""
-    with _own_settings():
-        from matplotlib.textpath import text_to_path
+    return sum(_advance(letter, bold) for letter in words) * size * POINT
 
-        width, _height, _descent = text_to_path.get_text_width_height_descent(
-            words, _letters(size, bold), ismath=False
-        )
-    return float(width) * POINT
+
+@cache
+def _advance(letter: str, bold: bool) -> float:
+    """Return the width of a letter, in sizes of its font."""
+    from matplotlib.ft2font import LoadFlags
+
+    for font in _fonts(bold):
+        if font.get_char_index(ord(letter)):
+            glyph = font.load_char(ord(letter), flags=LoadFlags.NO_HINTING)
+            return float(glyph.linearHoriAdvance) / 65536 / UNITS
+    return 1.0  # drawn as a box
+
+
+UNITS = 100
+"""The size at which letters are measured, in points of an inch's 72."""
+
+
+@cache
+def _fonts(bold: bool) -> tuple[Any, ...]:
+    with _own_settings():
+        from matplotlib.font_manager import FontProperties, findfont
+        from matplotlib.ft2font import FT2Font
+
+        weight = "bold" if bold else "normal"
+        found = [findfont(FontProperties(family=[n], weight=weight)) for n in _families()]
+    fonts = tuple(FT2Font(path) for path in found)
+    for font in fonts:
+        font.set_size(UNITS, 72)
+    return fonts
 
 
 def height_of(lines: int, size: float) -> float:

@@ -11,7 +11,8 @@ from itertools import chain
 from interviewer.analysis.figures import HeatCell, HeatMap, HeatRow
 from interviewer.report.figures.canvas import (
     ACCENT,
-    INK,
+    BLACK,
+    DARK,
     MUTED,
     RULE,
     TINT,
@@ -30,9 +31,11 @@ WIDEST = 2.9
 """A column's width at most, in cm."""
 TURNED_BELOW = 1.7
 """Narrower columns have their heads on their side."""
-TURNED_HEIGHT = 3.2
+TURNED_HEIGHT = 2.6
 """Height at most of heads on their side, in cm."""
 MINUS = "−"
+READ_OUT = 1850
+"""Letters of what is read out about a heat map, about."""
 
 
 def heat_picture(
@@ -43,18 +46,20 @@ def heat_picture(
     columns: Sequence[str],
     caption: str,
     by: str,
+    briefly: Sequence[str] = (),
     width: float = WIDTH,
 ) -> Picture | None:
     """Return a heat map as a picture; None where it has no rows.
 
     `name` gives a factor's name, `columns` are the names of the columns, `by` says in the text
-    for who does not see it what these are; `width` in cm.
+    for who does not see it what these are, `briefly` are names that stand there once more for
+    each factor; `width` in cm.
     """
     if not found.rows:
         return None
     drawn = _Drawing(found, words, [name(row.code) for row in found.rows], columns, width)
     svg, png = drawn.draw()
-    return Picture(svg, png, width, describe(found, words, name, columns, by), caption)
+    return Picture(svg, png, width, describe(found, words, name, columns, by, briefly), caption)
 
 
 def describe(
@@ -63,42 +68,46 @@ def describe(
     name: Callable[[str], str],
     columns: Sequence[str],
     by: str,
+    briefly: Sequence[str] = (),
 ) -> str:
-    """Return a heat map in words: how many factors further and hinder, and each with its numbers.
+    """Return a heat map in words: how many factors further and hinder, then their numbers.
 
-    Numbers are of notes, over all columns; a note counts once for each column.
+    Numbers are of notes at each place. The first factors stand there whole, those that would make
+    it too long to be read out are counted.
     """
     _ = words.gettext
     sides = [row.side for row in found.rows]
-    parts = [
-        _(
-            "Heat map of {n} factors by {by} ({columns}): {more} mostly further, {less} mostly"
-            " hinder, {both} do both equally, {named} are only named."
-        ).format(
-            n=len(sides),
-            by=by,
-            columns=", ".join(columns),
-            more=sides.count("furthering"),
-            less=sides.count("hindering"),
-            both=sides.count("both"),
-            named=sides.count("neither"),
-        )
-    ]
-    told = (_told(row, words, name, columns) for row in found.rows)
-    parts.append(_("Most named first: {factors}.").format(factors="; ".join(told)))
-    if found.more:
-        parts.append(words.ngettext("{n} more factor.", "{n} more factors.", found.more))
+    begin = _(
+        "Heat map of {n} factors by {by} ({columns}): {more} mostly further, {less} mostly"
+        " hinder, {both} do both equally, {named} are only named."
+    ).format(
+        n=len(sides),
+        by=by,
+        columns=", ".join(columns),
+        more=sides.count("furthering"),
+        less=sides.count("hindering"),
+        both=sides.count("both"),
+        named=sides.count("neither"),
+    )
+    told: list[str] = []
+    room = READ_OUT - len(begin)
+    for row in found.rows:
+        text = f"{name(row.code)}: {_told(row, briefly or columns)}"
+        room -= len(text) + 2
+        if room < 0:
+            break
+        told.append(text)
+    parts = [begin]
+    if told:
+        parts.append(_("Most named first: {factors}.").format(factors="; ".join(told)))
+    if left := len(found.rows) - len(told) + found.more:
+        parts.append(words.ngettext("And {n} more factor.", "And {n} more factors.", left))
     return " ".join(parts)
 
 
-def _told(row: HeatRow, words: Words, name: Callable[[str], str], columns: Sequence[str]) -> str:
-    _ = words.gettext
-    cells = (
-        f"{column} {_numbers(cell)}"
-        for column, cell in zip(columns, row.cells, strict=True)
-        if not cell.empty
-    )
-    return f"{name(row.code)}: {', '.join(cells)}"
+def _told(row: HeatRow, columns: Sequence[str]) -> str:
+    cells = zip(columns, row.cells, strict=True)
+    return ", ".join(f"{column} {_numbers(cell)}" for column, cell in cells if not cell.empty)
 
 
 def _numbers(cell: HeatCell) -> str:
@@ -211,7 +220,12 @@ class _Drawing:
         if not cell.furthering and not cell.hindering:
             canvas.box(left, top, width, height, fill=WHITE, edge=RULE)
             canvas.text(
-                left + width / 2, y + tall / 2, str(cell.named), size=SMALL, colour=MUTED, across="center"
+                left + width / 2,
+                y + tall / 2,
+                str(cell.named),
+                size=SMALL,
+                colour=MUTED,
+                across="center",
             )
             return
         half = width / 2
@@ -236,21 +250,24 @@ class _Drawing:
         colour = shade(ACCENT if sign == "+" else WARM, number / self.most)
         canvas.box(x, y, width, height, fill=colour, edge=RULE)
         if sign != "+":
-            canvas.hatch(x, y, width, height, WARM if is_light(colour) else "#8A5A10")
+            canvas.hatch(x, y, width, height, WARM if is_light(colour) else DARK)
         text = f"{sign * 2} {number}" if strongly else f"{sign} {number}"
         for shorter in (text, text.replace(" ", ""), f"{sign}{number}"):
             text = shorter
             if width_of(text, SMALL, True) < width - 0.06:
                 break
+        if sign != "+":  # letters stand clear of the hatch
+            wide, tall = min(width_of(text, SMALL, True) + 0.14, width - 0.04), 0.32
+            middle = y + height / 2
+            canvas.box(x + (width - wide) / 2, middle - tall / 2, wide, tall, fill=colour)
         canvas.text(
             x + width / 2,
             y + height / 2,
             text,
             size=SMALL,
             bold=True,
-            colour=INK if is_light(colour) else WHITE,
+            colour=BLACK if is_light(colour) else WHITE,
             across="center",
-            halo=colour,
         )
 
     def _legend(self, canvas: Canvas, y: float) -> None:
@@ -262,9 +279,8 @@ class _Drawing:
             canvas.box(x, y, 0.55, 0.34, fill=colour, edge=RULE)
             if sign != "+":
                 canvas.hatch(x, y, 0.55, 0.34, WARM)
-            canvas.text(
-                x + 0.275, middle, sign, size=SMALL, bold=True, across="center", halo=colour
-            )
+                canvas.box(x + 0.16, y + 0.02, 0.23, 0.3, fill=colour)
+            canvas.text(x + 0.275, middle, sign, size=SMALL, bold=True, across="center")
             canvas.text(x + 0.68, middle, text, size=SMALL, colour=MUTED)
             x += 1.0 + width_of(text, SMALL)
         rest = [_("number: notes; the darker, the more")]
@@ -274,9 +290,7 @@ class _Drawing:
             rest.append(_("no sign: only named"))
         room = self.width - x
         for place, line in enumerate(wrapped(" · ".join(rest), room, SMALL, most=2)):
-            canvas.text(
-                x, middle + place * height_of(1, SMALL), line, size=SMALL, colour=MUTED
-            )
+            canvas.text(x, middle + place * height_of(1, SMALL), line, size=SMALL, colour=MUTED)
 
 
 def shade(colour: str, share: float) -> str:
@@ -287,9 +301,9 @@ def shade(colour: str, share: float) -> str:
 
 
 def is_light(colour: str) -> bool:
-    """Whether dark letters can be read on a colour better than white ones."""
+    """Whether black letters can be read on a colour better than white ones."""
     red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179
 
 
 def _linear(part: float) -> float:

@@ -14,9 +14,7 @@ MOST = 20
 """Factors that are shown."""
 
 
-def warmtekaart(
-    material: Material, file: CaseFile, placed: Placed, words: Words
-) -> Picture | None:
+def warmtekaart(material: Material, file: CaseFile, placed: Placed, words: Words) -> Picture | None:
     """Return the factors of a chapter by level, with what furthers and what hinders."""
     _ = words.gettext
     found = heat_by_level(matrix(placed, file.study.levels, file.today), MOST)

@@ -56,7 +56,7 @@ def _parts(when: Condition, book: Codebook, words: Words) -> Iterator[str]:
             what = _words(when.earlier.mentions, words)
             yield _("if {what} was mentioned in an earlier interview").format(what=what)
     if when.after_minutes:
-        yield _("after {n} minutes").format(n=f"{when.after_minutes:g}")
+        yield _("after {n} minutes").format(n=words.number(when.after_minutes))
 
 
 def either(items: Sequence[str], words: Words) -> str:

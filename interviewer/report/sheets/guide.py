@@ -166,7 +166,7 @@ class _Paper:
     def _heading(self, title: str, minutes: float, roles: Sequence[str] = ()) -> None:
         about = []
         if minutes:
-            about.append(self.words.gettext("{n} min").format(n=f"{minutes:g}"))
+            about.append(self.words.gettext("{n} min").format(n=self.words.number(minutes)))
         if roles and not self.roles:
             about.append(either(roles, self.words))
         self.sheet.heading(2, " – ".join([title, *([", ".join(about)] if about else [])]))
@@ -280,7 +280,7 @@ class _Paper:
         about = [
             _("do not miss") if question.must else "",
             _(TURNS[question.turn]) if question.turn else "",
-            _("{n} min").format(n=f"{question.minutes:g}") if question.minutes else "",
+            _("{n} min").format(n=self.words.number(question.minutes)) if question.minutes else "",
         ]
         for text in filter(None, about):
             lines.append((Style.MARGIN_TEXT, Styled(text)))

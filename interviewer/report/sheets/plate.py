@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviewer.analysis.chapters import strength
+from interviewer.analysis.figures import in_blocks
 from interviewer.analysis.material import Excerpt, Material
 from interviewer.analysis.today import Today
 from interviewer.interview.words import mentions
@@ -45,16 +46,8 @@ class Spoken:
 
 
 def spoken(material: Material, blocks: Sequence[str], today: Today, language: str) -> list[Spoken]:
-    """Return for each block what was said about it.
-
-    A note belongs to the block of each of its codes; without one of those, to that in which it
-    was made.
-    """
-    found: dict[str, list[Excerpt]] = {block: [] for block in blocks}
-    for excerpt in material.excerpts:
-        tops = {today.lineage(mark.code)[-1] for mark in excerpt.codes} & set(blocks)
-        for block in tops or {excerpt.note.block} & set(blocks):
-            found[str(block)].append(excerpt)
+    """Return for each block what was said about it."""
+    found = in_blocks(material.excerpts, blocks, today)
     return [_spoken(found[block], block, material, today, language) for block in blocks]
 
 

@@ -76,6 +76,12 @@ class HelpScreen(ModalScreen[None]):
             lines += [Content(""), Content.styled(_("Typed commands"), "bold underline")]
             for item in intents.COMMANDS:
                 lines += _row(_(item.form), _(item.help), width)
+        elif self._place == "case":
+            from interviewer.casework.intents import COMMANDS as OF_A_CASE
+
+            lines += [Content(""), Content.styled(_("Typed commands"), "bold underline")]
+            for one in OF_A_CASE:
+                lines += _row(_(one.form), _(one.help), width)
         lines += [Content(""), Content.styled(_("Esc goes back."), "dim")]
         self.query_one("#help", Static).update(Content("\n").join(lines))
 

@@ -243,6 +243,11 @@ class StartScreen(Face[None]):
         if self._study is not None:
             self.face.show_codes()
 
+    def do_case(self) -> None:
+        """Work on the case that is chosen."""
+        if self._study is not None and self._target is not None:
+            self.face.analyse(self._target.case)
+
     def do_tools(self) -> None:
         """Let a sheet, a count, a check or an export of the case that is chosen be made."""
         if self._study is not None and self._target is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interviewer.analysis.cross.described import design, goals, themes, types
-from interviewer.interview.events import Typified
+from interviewer.interview.events import Synthesised, Typified
 from tests.analysis.cross.build import a_case, rows, side_by_side
 from tests.report.build import held, new_id, note
 
@@ -23,13 +23,14 @@ def test_goals_by_term_with_their_notes_in_order() -> None:
             note("nu", "doelen.korte-termijn"),
             note("straks", "doelen.lange-termijn"),
             note("ook nu", "doelen.korte-termijn"),
+            note("en dit", "doelen.korte-termijn"),
             note("nog iets", "doelen.korte-termijn"),
         ),
     )
     assert rows(goals(side_by_side(file, a_case("b")))) == [
         [
             "a",
-            "nu [a:I1-1] / ook nu [a:I1-3] / see-also [a:I1-4]",
+            "nu [a:I1-1] / ook nu [a:I1-3] / en dit [a:I1-4] / see-also [a:I1-5]",
             "",
             "straks [a:I1-2]",
         ],
@@ -71,7 +72,19 @@ def test_goal_and_description_come_from_the_codes() -> None:
     row = rows(types(side_by_side(file)))[0]
     assert row[3:] == ["in het algemeen [a:I1-1]", "een vereniging [a:I1-3]"]
     file = a_case("a", held(1, note("x", "doelen"), note("y", "doelen.gedeeld-inhoudelijk-doel")))
-    assert rows(types(side_by_side(file)))[0][3] == "y [a:I1-2]"
+    assert rows(types(side_by_side(file)))[0][3] == "y [a:I1-2] / x [a:I1-1]"
+
+
+def test_notes_that_name_the_sources_table_or_that_a_synthesis_cites_come_first() -> None:
+    texts = ["een", "twee", "volgens tabel 5.3", "uit tabel 5.31", "vijf", "zes"]
+    written = Synthesised(id=new_id(), slot="doelen", text="Zo [I1-6].")
+    file = a_case(
+        "a", held(1, *(note(text, "doelen.korte-termijn") for text in texts)), events=[written]
+    )
+    assert rows(goals(side_by_side(file)))[0][1] == (
+        "een [a:I1-1] / volgens tabel 5.3 [a:I1-3] / zes [a:I1-6]"
+        " / see-also [a:I1-2] [a:I1-4] [a:I1-5]"
+    )
 
 
 def test_design_per_type_and_per_case() -> None:

@@ -1,0 +1,139 @@
+"""What the author of a case's report must still look at, as facts with their references. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from interviewer.analysis.casework import fingerprint
+from interviewer.analysis.material import Excerpt, Material
+from interviewer.analysis.portrait.contrasts import voices_of
+from interviewer.analysis.references import split
+from interviewer.analysis.today import Today
+from interviewer.interview.events import FURTHERING, HINDERING
+
+MOST = 3
+"""Opposing factors that a remark on one paragraph names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opposing:
+    """Notes that say the other thing of a factor and that a synthesis does not name."""
+
+    code: str
+    furthers: bool
+    """Whether these notes further, where the synthesis cites what hinders."""
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnParagraph:
+    """What stands out about a paragraph of a synthesis."""
+
+    voice: str = ""
+    """The one respondent or document that it rests on; empty: there are several, or none."""
+    changed: tuple[str, ...] = ()
+    """Notes that it names and that were changed since the synthesis was written."""
+    gone: tuple[str, ...] = ()
+    """Notes that it names and that no longer go out, or were taken back."""
+    opposing: tuple[Opposing, ...] = ()
+
+
+def on_paragraphs(
+    paragraphs: Sequence[str],
+    cites: Mapping[str, str],
+    material: Material,
+    mine: Sequence[Excerpt],
+    today: Today,
+    case: str,
+) -> tuple[OnParagraph, ...]:
+    """Return what stands out about each paragraph of a synthesis.
+
+    `cites` are its references with the fingerprints of what they named when it was written; `mine`
+    are the notes of its chapter.
+    """
+    by_reference = {item.reference: item for item in material.excerpts}
+    voices = {voice for item in material.excerpts for voice in voices_of(item)}
+    named = [_named(text, case) for text in paragraphs]
+    whole = {reference for references in named for reference in references}
+    told: set[str] = set()
+    found = []
+    for references in named:
+        cited = [by_reference[name] for name in references if name in by_reference]
+        heard = {voice for item in cited for voice in voices_of(item)}
+        opposing = [o for o in _opposing(cited, mine, whole, today) if o.code not in told]
+        told.update(item.code for item in opposing)
+        found.append(
+            OnParagraph(
+                voice=next(iter(heard)) if len(heard) == 1 and len(voices) > 1 else "",
+                changed=tuple(
+                    name
+                    for name in references
+                    if name in cites
+                    and name in by_reference
+                    and fingerprint(by_reference[name].note) != cites[name]
+                ),
+                gone=tuple(n for n in references if n in cites and n not in by_reference),
+                opposing=tuple(opposing[:MOST]),
+            )
+        )
+    return tuple(found)
+
+
+def _named(text: str, case: str) -> tuple[str, ...]:
+    found = (part["reference"] for part in split(text, case) if not isinstance(part, str))
+    return tuple(dict.fromkeys(found))
+
+
+def _opposing(
+    cited: Iterable[Excerpt], mine: Sequence[Excerpt], whole: set[str], today: Today
+) -> list[Opposing]:
+    """Return the factors of cited notes of which notes outside the synthesis say the opposite."""
+    leaning: dict[str, set[bool]] = {}
+    for item in cited:
+        for mark in item.codes:
+            if mark.valence in (*FURTHERING, *HINDERING):
+                leaning.setdefault(mark.code, set()).add(mark.valence in FURTHERING)
+    found = []
+    for code in sorted(leaning, key=today.order):
+        if len(leaning[code]) > 1:
+            continue  # it names both
+        furthers = not leaning[code].pop()
+        signs = FURTHERING if furthers else HINDERING
+        against = [
+            item.reference
+            for item in mine
+            if item.reference not in whole
+            and any(mark.code == code and mark.valence in signs for mark in item.codes)
+        ]
+        named = any(
+            item.reference in whole
+            and any(mark.code == code and mark.valence in signs for mark in item.codes)
+            for item in mine
+        )
+        if against and not named:
+            found.append(Opposing(code, furthers, tuple(against)))
+    return found
+
+
+def left_out(mine: Iterable[Excerpt]) -> tuple[str, ...]:
+    """Return the notes of which quoted words stay inside, for want of consent."""
+    return tuple(item.reference for item in mine if item.released.withheld)
+
+
+def recognisable(material: Material) -> tuple[tuple[str, str], ...]:
+    """Return each level with one respondent who did not agree to be recognisable, and who it is.
+
+    The level alone then tells who said something, to those who know the case.
+    """
+    people: dict[str, dict[str, bool]] = {}
+    for source in material.sources:
+        for speaker in source.speakers:
+            if speaker.level:
+                told = bool(speaker.role or speaker.organisation)
+                people.setdefault(speaker.level, {})[speaker.pseudonym] = told
+    return tuple(
+        (level, next(iter(there)))
+        for level, there in people.items()
+        if len(there) == 1 and not any(there.values())
+    )

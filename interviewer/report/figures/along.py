@@ -1,0 +1,206 @@
+"""How a timeline is laid out: which labels fit, and where each stands. Nothing is drawn here.
+
+The axis keeps the order of time and gives each year the room that its labels need, so that none
+stands over another; years without anything are short.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import floor
+
+from interviewer.analysis.chapters import strength
+from interviewer.analysis.figures import Held, Moment, Timeline
+from interviewer.report.figures.canvas import height_of, wrapped
+from interviewer.report.figures.picture import HEIGHT, WIDTH
+from interviewer.report.words import Words
+
+HEAD, SIZE = 7.5, 7.5
+"""Letters of a label's first line, and of its words."""
+AXIS = WIDTH / 2
+"""Where the axis stands."""
+ROOM = 6.35
+"""A label's width."""
+FROM_AXIS = 0.95
+"""Between the axis and the labels."""
+PILL, QUIET = 0.44, 0.5
+"""Height of a year's name on the axis, and of years in which nothing is dated."""
+GAP = 0.12
+"""Between two labels."""
+MARK = 0.12
+"""Half of a mark on the axis."""
+TITLES, LEGEND, BELOW = 0.55, 0.55, 0.35
+"""Height of what stands above, below, and of what says how many are left out."""
+JUST = 1e-6
+"""Keeps the end of a year within it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands beside the axis."""
+
+    start: float
+    end: float | None
+    head: str
+    reference: str
+    """In brackets; of a round empty."""
+    text: str
+    lines: tuple[str, ...]
+    kind: str
+    """furthering, hindering, both, neither, or round."""
+    weight: int
+    """The more, the less soon it is left out."""
+
+    @property
+    def right(self) -> bool:
+        """Whether it stands at the right of the axis."""
+        return self.kind == "hindering"
+
+    @property
+    def height(self) -> float:
+        """Return its height in cm, with what keeps it from the next."""
+        return height_of(1, HEAD) + height_of(len(self.lines), SIZE) + GAP
+
+    @property
+    def year(self) -> int:
+        """Return the year in which it stands."""
+        return floor(self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A label with its place in cm from above."""
+
+    label: Label
+    top: float
+    mark: float
+    """Where its mark stands on the axis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A piece of the axis: a year, or years in which nothing is dated."""
+
+    first: int
+    last: int
+    """The year behind it."""
+    top: float
+    height: float
+    placed: tuple[Stood, ...]
+    quiet: bool = False
+
+    @property
+    def foot(self) -> float:
+        """Return where it ends."""
+        return self.top + self.height
+
+    def y(self, moment: float) -> float:
+        """Return where a moment in it lies: between the marks between which it falls."""
+        before = (float(self.first), self.top + PILL)
+        for placed in self.placed:
+            after = (placed.label.start, placed.mark)
+            if moment <= after[0]:
+                return _between(moment, before, after)
+            before = after
+        return _between(moment, before, (float(self.last), self.foot))
+
+
+def _between(at: float, before: tuple[float, float], after: tuple[float, float]) -> float:
+    share = (at - before[0]) / (after[0] - before[0]) if after[0] > before[0] else 1.0
+    return before[1] + share * (after[1] - before[1])
+
+
+def round_name(held: Held, words: Words) -> str:
+    """Return the words for a round: its number and its interviews."""
+    number = words.gettext("round {n}").format(n=held.round)
+    return f"{number}, {words.ngettext('{n} interview', '{n} interviews', held.interviews)}"
+
+
+def days_of(held: Held, words: Words) -> str:
+    """Return from when until when a round was held."""
+    first, last = words.date(held.first), words.date(held.last)
+    return first if first == last else f"{first} – {last}"
+
+
+def fitting(found: Timeline, words: Words) -> list[Label]:
+    """Return the labels in the order of time, with as many lines as there is room for.
+
+    Rounds always stand; where moments must be left out, those of least weight in full years.
+    """
+    labels: list[Label] = []
+    for lines in (3, 2, 1):
+        labels = [_of_moment(moment, lines, words) for moment in found.moments]
+        labels += [_ofround_name(held, words) for held in found.rounds]
+        labels.sort(key=lambda label: label.start)
+        if _height(labels) <= HEIGHT:
+            return labels
+    while _height(labels) > HEIGHT:
+        labels.remove(least([label for label in labels if label.reference]))
+    return labels
+
+
+def least(labels: Sequence[Label]) -> Label:
+    """Return the label to leave out: the last of least weight where most stand on a side."""
+    full = Counter((label.year, label.right) for label in labels).most_common(1)[0][0]
+    here = [label for label in labels if (label.year, label.right) == full]
+    return min(reversed(here), key=lambda label: label.weight)
+
+
+def _of_moment(moment: Moment, lines: int, words: Words) -> Label:
+    excerpt = moment.excerpt
+    text = words.text(excerpt)
+    return Label(
+        start=moment.start,
+        end=moment.end,
+        head=words.moment(excerpt.note.when or ""),
+        reference=f"[{excerpt.reference}]",
+        text=text,
+        lines=tuple(wrapped(text, ROOM, SIZE, most=lines)),
+        kind=moment.side,
+        weight=strength(excerpt) + excerpt.quotable,
+    )
+
+
+def _ofround_name(held: Held, words: Words) -> Label:
+    days = days_of(held, words)
+    return Label(held.start, held.end, round_name(held, words), "", days, (days,), "round", 0)
+
+
+def _height(labels: Sequence[Label]) -> float:
+    return bands_of(labels)[-1].foot + LEGEND + BELOW
+
+
+def bands_of(labels: Sequence[Label]) -> list[Band]:
+    """Return the pieces of the axis from above, each high enough for its labels."""
+    named = {label.year for label in labels}
+    named |= {floor(label.end - JUST) for label in labels if label.end is not None}
+    bands: list[Band] = []
+    top = TITLES
+    for year in sorted(named):
+        if bands and bands[-1].last < year:
+            bands.append(Band(bands[-1].last, year, top, QUIET, (), True))
+            top += QUIET
+        bands.append(_band(year, [label for label in labels if label.year == year], top))
+        top = bands[-1].foot
+    return bands
+
+
+def _band(year: int, labels: Sequence[Label], top: float) -> Band:
+    """Place the labels of a year: each below those before it on its side, its mark beside it."""
+    half = height_of(1, HEAD) / 2
+    free = {False: top + GAP / 2, True: top + GAP / 2}
+    placed: list[Stood] = []
+    for label in labels:
+        at, mark = free[label.right], top + PILL + MARK
+        if placed:
+            last = placed[-1]
+            same = label.start == last.label.start and label.right != last.label.right
+            mark = last.mark + (0 if same and label.kind == last.label.kind else 2.2 * MARK)
+            at = max(at, min(last.top, mark - half))
+        mark = max(mark, at + half)
+        placed.append(Stood(label, at, mark))
+        free[label.right] = at + label.height
+    foot = max([top + PILL + MARK, *(item.mark + MARK for item in placed), *free.values()])
+    return Band(year, year + 1, top, foot + GAP / 2 - top, tuple(placed))

@@ -1,0 +1,256 @@
+"""`praatplaat`: the blocks of the redeneerlijn in one picture, with how much was said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from interviewer.analysis.chapters import Placed
+from interviewer.analysis.figures import BlockCover, Side, covered
+from interviewer.analysis.material import CaseFile, Material
+from interviewer.report.figures.canvas import (
+    ACCENT,
+    INK,
+    MUTED,
+    RULE,
+    WARM,
+    WHITE,
+    Canvas,
+    Point,
+    height_of,
+    width_of,
+    wrapped,
+)
+from interviewer.report.figures.picture import WIDTH, Picture
+from interviewer.report.sheets.plate import KeyWord, spoken
+from interviewer.report.sheets.praatplaat import PLAIN, ROW
+from interviewer.report.sheets.sheet import full, lighter
+from interviewer.report.words import Words
+
+ABOVE, BELOW = "drivers", "randvoorwaarden"
+TITLE, SMALL = 9.5, 7.5
+GAP = 0.5
+"""Between boxes, with an arrow in it."""
+PAD = 0.2
+BAR = 0.3
+WORDS = 3
+"""Key words in a box."""
+EDGE = 0.03
+"""Keeps the lines of boxes within the picture."""
+LEGEND = 0.6
+FEW = 3
+"""Boxes beside each other where the blocks are not those of the redeneerlijn."""
+SIDES: tuple[tuple[Side, str, str], ...] = (
+    ("furthering", "+", ACCENT),
+    ("both", "±", "#DCE3E6"),
+    ("hindering", "−", "#F3DFBB"),
+)
+"""What notes say of something: side, sign, colour."""
+
+Place = tuple[float, float, float, float]
+"""Left, top, width and height in cm."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    name: str
+    colour: str
+    cover: BlockCover
+    key_words: tuple[KeyWord, ...]
+
+
+def praatplaat(material: Material, file: CaseFile, _placed: Placed, words: Words) -> Picture | None:
+    """Return the blocks of the codebook with their coverage; None where nothing was noted."""
+    _ = words.gettext
+    book = file.today.codebook
+    ids = [code for code in book.by_id if code not in book.parents]
+    covers = covered(material, ids, file.today)
+    if not any(cover.notes or cover.asked for cover in covers):
+        return None
+    told = spoken(material, ids, file.today, words.language)
+    blocks = {
+        cover.block: _Block(
+            file.today.name(cover.block),
+            book.by_id[cover.block].color,
+            cover,
+            said.key_words[:WORDS],
+        )
+        for cover, said in zip(covers, told, strict=True)
+    }
+    svg, png = _Drawing(blocks, words).draw()
+    caption = _("The line of reasoning of {case}, and what was said about each block").format(
+        case=file.case.name
+    )
+    return Picture(svg, png, WIDTH, _alt(list(blocks.values()), words), caption)
+
+
+def _alt(blocks: Sequence[_Block], words: Words) -> str:
+    """Return the picture in words: each block with its numbers."""
+    _ = words.gettext
+    reached = sum(bool(block.cover.notes) for block in blocks)
+    begin = _("The blocks of the line of reasoning; {n} of {total} were spoken about.").format(
+        n=reached, total=len(blocks)
+    )
+    return " ".join([begin, *(f"{b.name}: {', '.join(_numbers(b.cover, words))}." for b in blocks)])
+
+
+def _numbers(cover: BlockCover, words: Words) -> list[str]:
+    _ = words.gettext
+    told = [words.ngettext("{n} note", "{n} notes", cover.notes)]
+    if cover.questions:
+        text = _("{n} of {total} questions asked")
+        told.append(text.format(n=cover.asked, total=cover.questions))
+    texts = (_("{n} furthering"), _("{n} both"), _("{n} hindering"))
+    for (side, _sign, _fill), text in zip(SIDES, texts, strict=True):
+        if number := cover.sides[side]:
+            told.append(text.format(n=number))
+    return told
+
+
+class _Drawing:
+    """One praatplaat being drawn."""
+
+    def __init__(self, blocks: Mapping[str, _Block], words: Words) -> None:
+        self.blocks, self.words = blocks, words
+
+    def draw(self) -> tuple[bytes, bytes]:
+        """Return the picture; the blocks of the redeneerlijn as it runs, others in rows."""
+        known = {*ROW, ABOVE, BELOW} <= set(self.blocks)
+        middle = list(ROW) if known else []
+        rest = [name for name in self.blocks if not known or name not in PLAIN]
+        rows: list[list[str]] = [[ABOVE], middle, [BELOW]] if known else []
+        rows += [rest[at : at + FEW] for at in range(0, len(rest), FEW)]
+        heights = [max(self._height(name, row) for name in row) for row in rows]
+        canvas = Canvas(WIDTH, EDGE + sum(heights) + GAP * (len(rows) - 1) + LEGEND)
+        y = EDGE
+        for place, (row, height) in enumerate(zip(rows, heights, strict=True)):
+            width = self._width(row)
+            for number, name in enumerate(row):
+                x = EDGE + number * (width + GAP)
+                told = max(len(self._told(other)) for other in row)
+                self._box(canvas, name, (x, y, width, height), told)
+                if row is middle and number:
+                    _arrow(canvas, (x - GAP / 2, y + height / 2), (0.32, 0))
+                if row is middle:
+                    _arrow(canvas, (x + width / 2, y - GAP / 2), (0, 0.32))
+                    _arrow(canvas, (x + width / 2, y + height + GAP / 2), (0, -0.32))
+            y += height + (GAP if place < len(rows) - 1 else 0.2)
+        self._legend(canvas, y + 0.22)
+        return canvas.finish()
+
+    def _width(self, row: Sequence[str]) -> float:
+        return (WIDTH - 2 * EDGE - GAP * (len(row) - 1)) / len(row)
+
+    def _title(self, name: str, width: float) -> list[str]:
+        return wrapped(self.blocks[name].name, width - 2 * PAD, TITLE, bold=True)
+
+    def _told(self, name: str) -> list[str]:
+        cover, _ = self.blocks[name].cover, self.words.gettext
+        if not cover.notes and not cover.questions:
+            return [_("not spoken about")]
+        notes = self.words.ngettext("{n} note", "{n} notes", cover.notes)
+        sources = self.words.ngettext("{n} source", "{n} sources", cover.interviews)
+        told = [_("{notes} from {sources}").format(notes=notes, sources=sources)]
+        if cover.questions:
+            text = _("{n} of {total} questions asked")
+            told.append(text.format(n=cover.asked, total=cover.questions))
+        return told
+
+    def _height(self, name: str, row: Sequence[str]) -> float:
+        width = self._width(row)
+        wide = width > WIDTH / 2
+        told = height_of(1 if wide else max(len(self._told(name)) for name in row), SMALL)
+        words = height_of(1 if wide else WORDS, SMALL) + 0.1
+        title = height_of(len(self._title(name, width)), TITLE)
+        return 0.12 + PAD + title + told + 0.2 + BAR + 0.15 + words + PAD / 2
+
+    def _box(self, canvas: Canvas, name: str, place: Place, room: int) -> None:
+        """Draw a block at its place, with room for so many lines of what was counted."""
+        (x, y, width, height), block = place, self.blocks[name]
+        colour, wide = f"#{full(block.colour)}", width > WIDTH / 2
+        canvas.box(x, y, width, height, fill=f"#{lighter(block.colour, 0.94)}", edge=colour)
+        canvas.box(x, y, width, 0.12, fill=colour)
+        left, inner = x + PAD, width - 2 * PAD
+        at = y + 0.12 + PAD
+        title = self._title(name, width)
+        at = canvas.lines(left, at, title, size=TITLE, bold=True, colour=colour)
+        told = self._told(name)
+        if wide:
+            told = [" · ".join(told)]
+        canvas.lines(left, at, told, size=SMALL, colour=MUTED)
+        at += height_of(1 if wide else room, SMALL) + 0.2
+        self._balance(canvas, block.cover, left, at, inner)
+        at += BAR + 0.15
+        if wide:
+            line = " · ".join(map(_key_word, block.key_words))
+            canvas.lines(left, at, wrapped(line, inner, SMALL, most=1), size=SMALL)
+            return
+        for word in block.key_words:
+            at = canvas.lines(left, at, wrapped(_key_word(word), inner, SMALL, most=1), size=SMALL)
+
+    def _balance(self, canvas: Canvas, cover: BlockCover, x: float, y: float, width: float) -> None:
+        """Draw what furthers, does both and hinders as one bar, as long as the block has notes."""
+        total = sum(cover.sides[side] for side, _sign, _fill in SIDES)
+        canvas.box(x, y, width, BAR, fill=WHITE, edge=RULE)
+        if not total:
+            return
+        at = x
+        for side, sign, fill in SIDES:
+            number = cover.sides[side]
+            length = width * number / total
+            if not number:
+                continue
+            canvas.box(at, y, length, BAR, fill=fill, edge=RULE)
+            if side == "hindering":
+                canvas.hatch(at, y, length, BAR, WARM)
+            text = f"{sign} {number}"
+            wide = width_of(text, SMALL, True)
+            if wide + 0.1 <= length:
+                if side == "hindering":
+                    middle = at + length / 2
+                    canvas.box(
+                        middle - wide / 2 - 0.05, y + 0.02, wide + 0.1, BAR - 0.04, fill=fill
+                    )
+                canvas.text(
+                    at + length / 2,
+                    y + BAR / 2,
+                    text,
+                    size=SMALL,
+                    bold=True,
+                    colour=WHITE if side == "furthering" else INK,
+                    across="center",
+                )
+            at += length
+
+    def _legend(self, canvas: Canvas, y: float) -> None:
+        _ = self.words.gettext
+        x = 0.1
+        names = _("furthers"), _("both"), _("hinders")
+        for (side, sign, fill), name in zip(SIDES, names, strict=True):
+            canvas.box(x, y - 0.16, 0.5, 0.32, fill=fill, edge=RULE)
+            if side == "hindering":
+                canvas.hatch(x, y - 0.16, 0.5, 0.32, WARM)
+            text = f"{sign} {name}"
+            canvas.text(x + 0.62, y, text, size=SMALL, colour=MUTED)
+            x += 1.0 + width_of(text, SMALL)
+        text = _("share of the notes with a sign; below it what was named most")
+        canvas.text(WIDTH - 0.1, y, text, size=SMALL, colour=MUTED, across="right")
+
+
+def _key_word(word: KeyWord) -> str:
+    sign = "±" if word.helps and word.hinders else "+" if word.helps else "−"
+    sign = f"{sign} " if word.helps + word.hinders else ""
+    return f"{sign}{word.notes}× {word.words}"
+
+
+def _arrow(canvas: Canvas, middle: Point, way: Point) -> None:
+    """Draw an arrow through a point; `way` is how far it goes, in cm across and down."""
+    (x, y), (across, down) = middle, way
+    begin, end = (x - across / 2, y - down / 2), (x + across / 2, y + down / 2)
+    length = (across**2 + down**2) ** 0.5
+    ahead, aside = (across / length, down / length), (-down / length, across / length)
+    neck = (end[0] - 0.16 * ahead[0], end[1] - 0.16 * ahead[1])
+    canvas.line([begin, neck], colour=MUTED, line=1.4)
+    left = (neck[0] + 0.1 * aside[0], neck[1] + 0.1 * aside[1])
+    right = (neck[0] - 0.1 * aside[0], neck[1] - 0.1 * aside[1])
+    canvas.shape([left, right, end], fill=MUTED)

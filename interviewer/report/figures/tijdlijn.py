@@ -1,0 +1,226 @@
+"""`tijdlijn`: what notes date, at the left what helped or happened, at the right what did not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import floor
+
+from interviewer.analysis.chapters import Placed
+from interviewer.analysis.figures import Timeline, timeline
+from interviewer.analysis.material import CaseFile, Material
+from interviewer.report.clean import one_line
+from interviewer.report.figures.along import (
+    AXIS,
+    BELOW,
+    FROM_AXIS,
+    HEAD,
+    JUST,
+    LEGEND,
+    MARK,
+    PILL,
+    SIZE,
+    Band,
+    Label,
+    Stood,
+    bands_of,
+    days_of,
+    fitting,
+    least,
+    round_name,
+)
+from interviewer.report.figures.canvas import (
+    ACCENT,
+    DARK,
+    INK,
+    MUTED,
+    TINT,
+    WARM,
+    WHITE,
+    Across,
+    Canvas,
+    height_of,
+    width_of,
+)
+from interviewer.report.figures.picture import WIDTH, Picture
+from interviewer.report.words import Words
+
+LENGTHS = 3
+"""So many bars of moments that last are drawn beside each other."""
+READ_OUT, SPOKEN = 18, 70
+"""So many moments are read out of a long timeline, each in so many letters."""
+
+
+def tijdlijn(material: Material, file: CaseFile, _placed: Placed, words: Words) -> Picture | None:
+    """Return the timeline of a case; None where no note dates anything."""
+    _ = words.gettext
+    found = timeline(material)
+    if not found.moments:
+        return None
+    labels = fitting(found, words)
+    svg, png = _draw(labels, len(found.moments), words)
+    caption = _("Timeline of {case}: what the notes date").format(case=file.case.name)
+    return Picture(svg, png, WIDTH, _alt(found, labels, words), caption)
+
+
+def _alt(found: Timeline, labels: Sequence[Label], words: Words) -> str:
+    """Return the timeline in words: how much, from when until when, then its moments.
+
+    Of a long one some of each year, so that what is read out does not break off.
+    """
+    _ = words.gettext
+    sides = [moment.side for moment in found.moments]
+    parts = [
+        _(
+            "Timeline from {first} until {last} with {n} moments: {helped} that helped or"
+            " happened, {against} that were against it."
+        ).format(
+            first=floor(found.moments[0].start),
+            last=floor(found.moments[-1].start),
+            n=len(sides),
+            helped=len(sides) - sides.count("hindering"),
+            against=sides.count("hindering"),
+        )
+    ]
+    parts += [f"{round_name(held, words)}: {days_of(held, words)}." for held in found.rounds]
+    read = [label for label in labels if label.reference]
+    while len(read) > READ_OUT:
+        read.remove(least(read))
+    told = [f"{item.head}: {_spoken(item.text)} {item.reference}" for item in read]
+    if left := len(sides) - len(read):
+        told.append(words.ngettext("and {n} more moment", "and {n} more moments", left))
+    return f"{' '.join(parts)} {'; '.join(told)}."
+
+
+def _spoken(text: str) -> str:
+    """Return the first words of a text: whole ones, so that they can be read out."""
+    line = one_line(text, SPOKEN)
+    return f"{line[:-1].rpartition(' ')[0] or line[:-1]}…" if line.endswith("…") else line
+
+
+def _draw(labels: Sequence[Label], moments: int, words: Words) -> tuple[bytes, bytes]:
+    _ = words.gettext
+    bands = bands_of(labels)
+    foot = bands[-1].foot
+    left_out = moments - sum(bool(label.reference) for label in labels)
+    canvas = Canvas(WIDTH, foot + LEGEND + (BELOW if left_out else 0))
+    edge, size = FROM_AXIS, 8.5
+    helped, against = _("Helped, or happened"), _("Was against it")
+    canvas.text(AXIS - edge, 0.25, helped, size=size, bold=True, colour=ACCENT, across="right")
+    canvas.text(AXIS + edge, 0.25, against, size=size, bold=True, colour=DARK)
+    _draw_axis(canvas, bands, labels)
+    for placed in (placed for band in bands for placed in band.placed):
+        _draw_label(canvas, placed)
+    _draw_legend(canvas, foot + LEGEND / 2 + 0.1, words, any(band.quiet for band in bands))
+    if left_out:
+        text = words.ngettext(
+            "and {n} more moment, in the notes", "and {n} more moments, in the notes", left_out
+        )
+        canvas.text(0.1, foot + LEGEND + 0.15, text, size=HEAD, colour=MUTED)
+    return canvas.finish()
+
+
+def _draw_axis(canvas: Canvas, bands: Sequence[Band], labels: Sequence[Label]) -> None:
+    years = [band for band in bands if not band.quiet]
+    for band in years[::2]:
+        canvas.box(0, band.top, WIDTH, band.height, fill=TINT)
+    _draw_lengths(canvas, labels, bands)
+    for band in bands:
+        line = [(AXIS, band.top), (AXIS, band.foot)]
+        canvas.line(line, colour=ACCENT, line=1.2 if band.quiet else 2, dashed=band.quiet)
+    for band in years:
+        canvas.box(AXIS - 0.5, band.top + 0.03, 1.0, PILL - 0.06, fill=ACCENT)
+        middle = band.top + PILL / 2
+        canvas.text(AXIS, middle, str(band.first), size=8, bold=True, colour=WHITE, across="center")
+    foot = bands[-1].foot
+    canvas.shape(
+        [(AXIS - 0.13, foot - 0.02), (AXIS + 0.13, foot - 0.02), (AXIS, foot + 0.2)], fill=ACCENT
+    )
+
+
+def _draw_lengths(canvas: Canvas, labels: Sequence[Label], bands: Sequence[Band]) -> None:
+    """Draw what lasts as bars along the axis, beside each other where they meet."""
+    ends: dict[tuple[bool, int], float] = {}
+    for label in sorted(labels, key=lambda item: item.start):
+        if label.end is None or label.end - label.start < 0.02:
+            continue
+        lanes = range(LENGTHS)
+        free = (lane for lane in lanes if ends.get((label.right, lane), 0.0) <= label.start)
+        lane = next(free, LENGTHS - 1)
+        ends[label.right, lane] = label.end
+        x = AXIS + (0.2 + 0.14 * lane) * (1 if label.right else -1)
+        top, foot = _at(label.start, bands), _at(label.end - JUST, bands)
+        colour = INK if label.kind == "round" else WARM if label.right else ACCENT
+        canvas.line([(x, top), (x, foot)], colour=colour, line=2.4)
+
+
+def _at(moment: float, bands: Sequence[Band]) -> float:
+    band = next(band for band in bands if band.first <= moment < band.last)
+    return band.y(moment)
+
+
+def _draw_label(canvas: Canvas, placed: Stood) -> None:
+    label, at, top = placed.label, placed.mark, placed.top
+    way = 1 if label.right else -1
+    edge = AXIS + way * FROM_AXIS
+    first = top + height_of(1, HEAD) / 2
+    bend = AXIS + way * 0.62
+    leader = [(AXIS, at), (bend, first), (edge - way * 0.08, first)]
+    canvas.line(leader, colour="#8A979F")
+    _draw_mark(canvas, AXIS, at, label.kind)
+    across: Across = "left" if label.right else "right"
+    sign = {"furthering": "+ ", "hindering": "− ", "both": "± "}.get(label.kind, "")
+    head = f"{sign}{label.head[:1].upper()}{label.head[1:]}"
+    wide = width_of(f"{label.reference}  ", HEAD) if label.reference else 0.0
+    before = 0.0 if label.right else wide
+    canvas.text(
+        edge - before, first, head, size=HEAD, bold=True, colour=_colour(label), across=across
+    )
+    if label.reference:
+        shift = width_of(f"{head}  ", HEAD, True) if label.right else 0.0
+        canvas.text(edge + shift, first, label.reference, size=HEAD, colour=MUTED, across=across)
+    canvas.lines(edge, top + height_of(1, HEAD), label.lines, size=SIZE, across=across)
+
+
+def _colour(label: Label) -> str:
+    if label.kind == "round":
+        return INK
+    return DARK if label.right else ACCENT
+
+
+def _draw_mark(canvas: Canvas, x: float, y: float, kind: str) -> None:
+    """Draw a moment's mark: its shape says what its colour says."""
+    size = MARK
+    match kind:
+        case "hindering":
+            canvas.box(x - size, y - size, 2 * size, 2 * size, fill="#F3DFBB", edge=WARM, line=1.2)
+            canvas.line([(x - 0.07, y), (x + 0.07, y)], colour=INK, line=0.9)
+        case "round":
+            size = 0.17
+            canvas.shape(
+                [(x - size, y), (x, y - size), (x + size, y), (x, y + size)], fill=INK, edge=WHITE
+            )
+        case "neither":
+            canvas.dot(x, y, size, fill=WHITE)
+        case _:
+            canvas.dot(x, y, size, fill=ACCENT if kind == "furthering" else WHITE)
+            light = WHITE if kind == "furthering" else ACCENT
+            canvas.line([(x - 0.07, y), (x + 0.07, y)], colour=light, line=0.9)
+            canvas.line([(x, y - 0.07), (x, y + 0.07)], colour=light, line=0.9)
+
+
+def _draw_legend(canvas: Canvas, y: float, words: Words, quiet: bool) -> None:
+    _ = words.gettext
+    x = 0.25
+    for kind, text in (
+        ("furthering", _("furthers")),
+        ("neither", _("happened")),
+        ("both", _("furthers and hinders")),
+        ("hindering", _("hinders")),
+        ("round", _("interviews")),
+    ):
+        _draw_mark(canvas, x, y, kind)
+        canvas.text(x + 0.25, y, text, size=HEAD, colour=MUTED)
+        x += 0.75 + width_of(text, HEAD)
+    if quiet:
+        text = _("dashed: years in which nothing is dated")
+        canvas.text(WIDTH - 0.1, y, text, size=HEAD, colour=MUTED, across="right")

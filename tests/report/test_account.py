@@ -1,0 +1,136 @@
+"""The account of method: who, how, how coded and checked, and the COREQ table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from docx.table import Table
+
+from interviewer.interview.events import Checked, Coded, CodeMark, Parked, Summarised
+from interviewer.report.coreq_items import ITEMS, item_of
+from interviewer.study import Case, Study
+from tests.report.build import AGREED, case_file, held, new_id, note, without
+from tests.report.test_case import Read, of, read
+
+STUDY: dict[str, Any] = {
+    "title": "Studie",
+    "language": "en",
+    "researchers": {"AB": "Anouk Bergsma", "CD": "Cas Dijkgraaf"},
+    "roles": {"rol-R1": "centraal", "rol-R2": "decentraal"},
+}
+
+
+def coreq(report: Read) -> dict[str, str]:
+    """Return number → answer."""
+    tables = [block for block in report.chapter("Account of method") if isinstance(block, Table)]
+    rows = [[cell.text for cell in row.cells] for row in tables[-1].rows[1:]]
+    return {row[0]: row[2] for row in rows if row[0].isdigit()}
+
+
+class TestCoreq:
+    def test_has_each_item_once(self) -> None:
+        assert [item.number for item in ITEMS] == list(range(1, 33))
+        names = [word for item in ITEMS for word in (str(item.number), item.id, *item.other)]
+        assert len(names) == len(set(names))
+        assert len(coreq(read())) == 32
+
+    def test_what_nobody_told_is_not_reported(self) -> None:
+        answers = coreq(read())
+        assert answers["10"] == answers["12"] == answers["24"] == "not reported"
+
+    @pytest.mark.parametrize("key", ["sampling", "10", "COREQ-10", "steekproef"])
+    def test_takes_what_study_yaml_says(self, key: str) -> None:
+        study = Study.model_validate({**STUDY, "method": {key: "Drie bedrijven."}})
+        report = read(study=study)
+        assert coreq(report)["10"] == "Drie bedrijven."
+        assert "How respondents were chosen | Drie bedrijven." in report.text("Account of method")
+
+    def test_an_item_of_the_authors_own_stands_in_the_account(self) -> None:
+        assert item_of("iets heel anders") is None
+        study = Study.model_validate({**STUDY, "method": {"iets heel anders": "Zo."}})
+        assert "iets heel anders | Zo." in read(study=study).text("Account of method")
+
+    def test_counts_what_was_held(self) -> None:
+        people = {"R1": AGREED, "R2": AGREED}
+        talk = held(1, note("a", r=["R1"]), people=people, by="AB", mode="online")
+        answers = coreq(read(talk, study=Study.model_validate(STUDY)))
+        assert answers["1"] == "Anouk Bergsma."
+        assert answers["12"] == "2 respondents, 1 interview, 1 of them with a group."
+        assert answers["14"] == "online (1)."
+        assert answers["16"] == "centraal (1), decentraal (1)."
+
+    def test_who_was_interviewed_again(self) -> None:
+        talks = held(1, note("a"), round=1), held(2, note("b"), round=2)
+        assert coreq(read(*talks))["18"] == "In more than one round: R1."
+
+    def test_the_member_check(self) -> None:
+        asked = Checked(id=new_id(), r="R1", result="corrected", text="anders")
+        report = read(held(1, note("a"), asked))
+        assert "1 were asked" in coreq(report)["23"]
+        assert "1 corrected something" in report.text("Account of method")
+        assert "No member check is on record" in read(held(1, note("a"))).text("Account of method")
+
+    def test_new_codes_of_each_interview(self) -> None:
+        talks = (
+            held(1, note("a", "drivers.leiderschap", "drivers.subsidies")),
+            held(2, note("b", "drivers.leiderschap")),
+        )
+        assert coreq(read(*talks))["22"] == "New codes, in the order of holding: I1 2, I2 0."
+
+    def test_a_second_coder_who_worked_blind(self) -> None:
+        first = note("a", "drivers.leiderschap", by="AB")
+        second = note("b", "drivers.subsidies", by="AB")
+        blind = [
+            Coded(
+                id=new_id(),
+                of=item.id,
+                by="CD",
+                add=[CodeMark.model_validate({"code": code, "via": "blind"})],
+            )
+            for item, code in ((first, "drivers.leiderschap"), (second, "drivers.leiderschap"))
+        ]
+        study = Study.model_validate(STUDY)
+        answer = coreq(read(held(1, first, second, *blind), study=study))["24"]
+        assert answer.startswith("Coded by Anouk Bergsma.")
+        assert "Anouk Bergsma and Cas Dijkgraaf coded 2 notes independently" in answer
+        assert "alpha over all codes is" in answer
+
+
+class TestTrail:
+    def test_what_stays_with_the_researchers_is_nowhere(self) -> None:
+        talk = held(
+            1,
+            note("gezegd"),
+            note("eigen gedachte", kind="memo"),
+            Summarised(id=new_id(), slot="indruk", text="stug gesprek"),
+        )
+        everything = read(talk).everything
+        assert "gezegd" in everything
+        assert "eigen gedachte" not in everything and "stug gesprek" not in everything
+
+    def test_a_parked_topic_stands_once_as_a_note(self) -> None:
+        first = note("daar komt hij nog op", r=["R1"])
+        parked = Parked(id=new_id(), of=first.id, text="daar komt hij nog op", until="later")
+        report = read(held(1, first, parked))
+        assert report.parts["word/document.xml"].count("daar komt hij nog op") == 2
+        assert report.trail.count("daar komt hij nog op") == 1
+
+
+class TestPlan:
+    case = Case.model_validate(
+        {
+            "name": "Loods",
+            "plan": [{"round": 1, "role": "rol-R2", "guide": "g", "n": 2}],
+            "declined": [{"role": "rol-R2", "n": 1, "reason": "geen tijd"}],
+        }
+    )
+
+    def test_planned_against_held_without_roles(self) -> None:
+        people = {"R2": without(AGREED, "herleidbaarheid")}
+        talk = held(1, note("a", r=["R2"]), people=people, guide="g")
+        report = of(case_file(talk, case=self.case, study=Study.model_validate(STUDY)))
+        text = report.text("The case")
+        assert "1 | decentraal | 2 | 0" in text
+        assert "1 person was approached and not interviewed (decentraal): geen tijd." in text
+        assert "rol-R2" not in report.everything

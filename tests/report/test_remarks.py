@@ -1,0 +1,113 @@
+"""Comments for the author: what still needs looking at, each with its references."""
+
+from __future__ import annotations
+
+from interviewer.analysis.casework import fingerprint
+from interviewer.analysis.material import gather
+from interviewer.interview.events import Retracted, Revised, Synthesised
+from interviewer.store.folder import CaseFile
+from tests.report.build import AGREED, case_file, held, new_id, note, without
+from tests.report.test_case import Read, of
+
+LEADING = "drivers.leiderschap"
+THREE = {"R1": AGREED, "R2": AGREED, "R3": AGREED}
+SECRET = "zonder haar stond er hier nu nog steeds een lege loods"
+
+
+def syn(text: str, cites: dict[str, str] | None = None, slot: str = "drivers") -> Synthesised:
+    return Synthesised(id=new_id(), slot=slot, text=text, cites=cites or {})
+
+
+def said(report: Read) -> list[str]:
+    return [comment.text for comment in report.document.comments]
+
+
+def cites(file: CaseFile) -> dict[str, str]:
+    found = gather(file, "2026-03-05", "en").excerpts
+    return {item.reference: fingerprint(item.note) for item in found}
+
+
+class TestOneSource:
+    talk = (
+        held(1, note("a", f"{LEADING} +", r=["R1"]), note("b", r=["R1"])),
+        held(2, note("c", f"{LEADING} +", r=["R2"]), people={"R2": AGREED}),
+    )
+
+    def test_a_claim_of_one_respondent(self) -> None:
+        report = of(case_file(*self.talk, events=[syn("Zo is het [I1-1] [I1-2].")]))
+        assert said(report) == ["This rests on one source alone: R1."]
+
+    def test_two_respondents_are_enough(self) -> None:
+        assert said(of(case_file(*self.talk, events=[syn("Zo is het [I1-1] [I2-1].")]))) == []
+
+    def test_where_there_is_one_source_in_all_nothing_is_said(self) -> None:
+        assert said(of(case_file(self.talk[0], events=[syn("Zo is het [I1-1].")]))) == []
+
+
+class TestOpposing:
+    talk = held(
+        1,
+        note("helpt", f"{LEADING} ++", r=["R1"]),
+        note("helpt", f"{LEADING} +", r=["R2"]),
+        note("remt", f"{LEADING} -", r=["R3"]),
+        people=THREE,
+    )
+
+    def test_is_named_with_its_reference(self) -> None:
+        report = of(case_file(self.talk, events=[syn("De trekker helpt [I1-1] [I1-2].")]))
+        assert "Not mentioned: notes by which ‘Leiderschap’ hinders: [I1-3]." in said(report)
+
+    def test_one_that_the_synthesis_names_elsewhere_is_none(self) -> None:
+        text = "De trekker helpt [I1-1] [I1-2].\n\nMaar niet altijd [I1-3] [I1-1]."
+        report = of(case_file(self.talk, events=[syn(text)]))
+        assert not [text for text in said(report) if text.startswith("Not mentioned")]
+
+
+class TestStale:
+    def test_a_note_that_was_revised_since(self) -> None:
+        first = note("zij trekt", LEADING, r=["R1"])
+        other = note("zeker", LEADING, r=["R2"])
+        people = {"R1": AGREED, "R2": AGREED}
+        before = case_file(held(1, first, other, people=people))
+        then = cites(before)
+        revised = Revised(id=new_id(), of=first.id, text="hij trekt")
+        after = held(1, first, other, revised, people=people)
+        report = of(case_file(after, events=[syn("Er is een trekker [I1-1] [I1-2].", then)]))
+        assert said(report) == ["Changed since this was written: [I1-1]. Does it still hold?"]
+
+    def test_a_note_that_was_taken_back_since(self) -> None:
+        first, other = note("zij trekt", LEADING, r=["R1"]), note("zeker", LEADING, r=["R1"])
+        then = cites(case_file(held(1, first, other)))
+        gone = held(1, first, other, Retracted(id=new_id(), of=first.id))
+        report = of(case_file(gone, events=[syn("Er is een trekker [I1-1] [I1-2].", then)]))
+        assert said(report) == ["Taken back, or may no longer go out: [I1-1]."]
+
+    def test_what_did_not_change(self) -> None:
+        talk = held(1, note("zij trekt", LEADING, r=["R1"]))
+        then = cites(case_file(talk))
+        assert said(of(case_file(talk, events=[syn("Er is een trekker [I1-1].", then)]))) == []
+
+
+class TestConsent:
+    def test_a_quote_that_was_left_out_is_told_once(self) -> None:
+        people = {"R1": without(AGREED, "citeren")}
+        report = of(
+            case_file(held(1, note(SECRET, LEADING, kind="quote", r=["R1"]), people=people))
+        )
+        assert said(report) == [
+            "1 quote is left out for want of consent to quote: [I1-1]. Ask consent, or paraphrase."
+        ]
+
+    def test_words_that_were_taken_from_a_synthesis(self) -> None:
+        people = {"R1": without(AGREED, "citeren")}
+        talk = held(1, note(SECRET, LEADING, kind="quote", r=["R1"]), people=people)
+        report = of(case_file(talk, events=[syn(f"Want {SECRET} [I1-1].")]))
+        assert "Words that may not be quoted were left out of this paragraph." in said(report)
+        assert SECRET not in report.everything
+
+    def test_a_level_that_tells_who_it_is(self) -> None:
+        people = {"R1": without(AGREED, "herleidbaarheid")}
+        (text,) = said(of(case_file(held(1, note("a", r=["R1"]), people=people))))
+        assert "centraal" in text and "R1" in text
+        two = {"R1": without(AGREED, "herleidbaarheid"), "R11": AGREED}
+        assert said(of(case_file(held(1, note("a", r=["R1"]), people=two)))) == []
