@@ -23,7 +23,7 @@ SOURCE = ROOT / "interviewer"
 PO = SOURCE / "locale" / "nl" / "LC_MESSAGES" / "interviewer.po"
 MO = PO.with_suffix(".mo")
 
-KEYWORDS = {"_": 1, "gettext": 1, "N_": 1, "ngettext": 2}
+KEYWORDS = {"_": 1, "gettext": 1, "N_": 1, "ngettext": 2, "n": 2}
 """What marks a message in the code, and how many of its arguments are words."""
 HEADER = """\
 # Dutch messages of Interviewer. Made by `make messages`; the translations are written by hand.

@@ -22,6 +22,8 @@ def record(script: Path) -> list[str]:
     what, *arguments = shlex.split(head.removeprefix("#!"))
     if what not in ("review", "analyse"):
         what, arguments = "talk", [what, *arguments]
+    if what == "analyse":  # one journal a case, which this script writes whole
+        (ROOT / "transcripts" / script.parent.name / "case.jsonl").unlink(missing_ok=True)
     command = [sys.executable, "-m", "interviewer", what, script.parent.name, "--plain"]
     done = subprocess.run(
         [*command, *arguments, "--study", "."],

@@ -10,6 +10,7 @@ import pytest
 from interviewer import cli
 from interviewer.check import check, run
 from interviewer.i18n import use_language
+from interviewer.outline import FIGURES, TABLES
 
 SAMPLE = Path(__file__).parent.parent
 
@@ -108,6 +109,35 @@ class TestStudy:
             ("case.yaml", 5, 19, "unknown-role"),
             ("case.yaml", 5, 25, "out-of-range"),
         ]
+
+    @pytest.mark.parametrize(
+        ("kind", "key", "name", "code", "near"),
+        [
+            ("case", "tables", "doelen-termijnen", "unknown-table", "doelen-termijn"),
+            ("case", "tables", "patronen", "unknown-table", ""),  # of the report across cases
+            ("cross", "tables", "patroon", "unknown-table", "patronen"),
+            ("case", "figures", "tijdlijnen", "unknown-figure", "tijdlijn"),
+        ],
+    )
+    def test_tables_and_figures_of_an_outline(
+        self, study: Path, kind: str, key: str, name: str, code: str, near: str
+    ) -> None:
+        write(
+            study / "guides/o.yaml",
+            f"outline: o\nkind: {kind}\nchapters:\n  - {{id: c, title: C, {key}: [{name}]}}\n",
+        )
+        (problem,) = check([study / "guides/o.yaml"], study)
+        assert (problem.code, problem.level) == (code, "error")
+        assert near in str(problem.params["nearest"])
+
+    def test_the_programs_own_names_are_known(self, study: Path) -> None:
+        for kind in ("case", "cross"):
+            names = f"tables: [{', '.join(TABLES[kind])}], figures: [{', '.join(FIGURES[kind])}]"
+            write(
+                study / "guides/o.yaml",
+                f"outline: o\nkind: {kind}\nchapters:\n  - {{id: c, title: C, {names}}}\n",
+            )
+            assert check([study / "guides/o.yaml"], study) == []
 
     def test_a_guide_against_its_study(self, study: Path) -> None:
         path = study / "guides/ronde-2.yaml"

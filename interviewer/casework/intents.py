@@ -119,17 +119,23 @@ def meant(word: str, words: Mapping[str, tuple[str, ...]]) -> str:
 
 
 _OPTION = re.compile(
-    r"(?:(?:r|ronde=|round=)(?P<round>\d{1,2})|(?:met|with)=(?P<with>\S+)"
+    r"(?:(?:(?-i:r)|ronde=|round=)(?P<round>\d{1,2})|(?:met|with)=(?P<with>\S+)"
     r"|(?:fase|phase)=(?P<phase>\S+)|(?P<directing>!))(?=\s|$)\s*",
     re.IGNORECASE,
 )
 
 
 def _options(words: str) -> tuple[dict[str, str], str]:
-    """Return the options with which words begin, and the words behind them."""
+    """Return the options with which words begin, each once, and the words behind them.
+
+    `r2` is a round; `R2` is a respondent, and so begins the words.
+    """
     found: dict[str, str] = {}
     while match := _OPTION.match(words):
-        found |= {name: value for name, value in match.groupdict().items() if value}
+        named = {name: value for name, value in match.groupdict().items() if value}
+        if found.keys() & named:
+            break
+        found |= named
         words = words[match.end() :]
     return found, words.strip()
 

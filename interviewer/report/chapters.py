@@ -281,7 +281,7 @@ def _write_quotes(placed: Placed, writing: Writing) -> None:
     """Write the strongest quotes apart, and name those that stand elsewhere."""
     _, words, report = writing.words.gettext, writing.words, writing.report
     elsewhere: list[str] = []
-    if "digest" not in placed.parts:
+    if not {"digest", "matrix"} & set(placed.parts):
         apart = {excerpt.reference for excerpt in placed.quotes}
         elsewhere = [
             e.reference for e in placed.excerpts if e.quotable and e.reference not in apart

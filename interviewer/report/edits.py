@@ -22,7 +22,7 @@ ROUNDS = 8
 """How often paragraphs as written are looked for between those found before."""
 
 _HEADING = re.compile(r"(heading|appendix heading|title|subtitle|toc|contents) ?\d*", re.IGNORECASE)
-_NO_SYNTHESIS = re.compile(rf"{_HEADING.pattern}|caption\d*|footnote.*", re.IGNORECASE)
+_NO_SYNTHESIS = re.compile(rf"{_HEADING.pattern}|.*caption\d*|footnote.*", re.IGNORECASE)
 _CHANGES = tuple(qn(f"w:{tag}") for tag in ("ins", "del", "moveFrom", "moveTo"))
 _NO_WORDS = tuple(
     qn(f"w:{tag}") for tag in ("drawing", "pict", "object", "footnoteReference", "endnoteReference")

@@ -15,6 +15,8 @@ from interviewer.errors import Refused
         (":empty doelen", Synthesise("doelen", "")),
         (":rate #positie ++ r2 zegt ieder", Rate("positie", "++", 2, "zegt ieder")),
         (":rate positie 0", Rate("positie", "0")),
+        (":rate positie 0 r1 R4 ziet niets", Rate("positie", "0", 1, "R4 ziet niets")),
+        (":rate positie 0 r1 r4 ziet niets", Rate("positie", "0", 1, "r4 ziet niets")),
         (":type strategisch gebied", Typify("strategic", "area")),
         (
             ":type operational collective fase=al_doende r1 omdat",

@@ -324,4 +324,6 @@ def _level(package: Package, paragraph: etree._Element) -> int:
 
 
 def _words(element: etree._Element) -> str:
-    return "".join(item.text or "" for item in element.iter(W + "t"))
+    found = element.iter(W + "t", W + "br", W + "tab")
+    words = (item.text or "" if item.tag == W + "t" else " " for item in found)
+    return " ".join("".join(words).split())

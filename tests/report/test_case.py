@@ -367,3 +367,54 @@ class TestFile:
         with pytest.raises(Refused):
             write_report(study, "proef")
         assert not (study / "reports").exists()
+
+
+class TestChapters:
+    talk = held(
+        1,
+        note("eerst", "drivers.leiderschap ++", r=["R1"]),
+        note("dan", "drivers.subsidies -", r=["R1"]),
+        Moved(id=new_id(), block="drivers"),
+        note("zonder code", r=["R1"]),
+    )
+
+    def test_without_a_synthesis_it_says_that_it_is_a_digest(self) -> None:
+        lines = read(self.talk).text("Wat drijft").splitlines()
+        assert lines[0].startswith("No synthesis was written yet: this is a digest")
+        assert lines.index("What was noted") < lines.index("Factors by level")
+
+    def test_with_one_it_names_what_was_left_out(self) -> None:
+        event = Synthesised(id=new_id(), slot="drivers", text="Zij trekt [I1-1].")
+        text = read(self.talk, events=[event]).text("Wat drijft")
+        assert text.startswith("Zij trekt [I1-1].")
+        assert "digest" not in text and "What was noted" not in text
+        assert text.endswith("Also noted\nSee also: [I1-3]")
+
+    def test_each_quote_is_in_full_whatever_the_synthesis_names(self) -> None:
+        quotes = [
+            note(f"gezegde {n}", "drivers.leiderschap", kind="quote", r=["R1"]) for n in range(8)
+        ]
+        event = Synthesised(id=new_id(), slot="drivers", text="Zij trekt [I1-1].")
+        text = read(held(1, *quotes), events=[event]).text("Wat drijft")
+        assert all(text.count(f"“gezegde {n}”") == 1 for n in range(8))
+
+    def test_disagreement_is_shown_as_that(self) -> None:
+        talk = held(
+            1,
+            note("helpt", "drivers.leiderschap ++", r=["R1"]),
+            note("remt", "drivers.leiderschap -", r=["R2"]),
+            people={"R1": AGREED, "R2": AGREED},
+        )
+        text = read(talk).text("Wat drijft")
+        line = "Leiderschap: furthers by centraal [I1-1]; hinders by decentraal [I1-2]"
+        assert f"Seen differently\n{line}" in text
+
+    def test_what_changed_between_the_rounds(self) -> None:
+        talks = (
+            held(1, note("helpt", "drivers.leiderschap ++", r=["R1"]), round=1),
+            held(2, note("remt", "drivers.leiderschap -", r=["R1"]), round=2),
+        )
+        text = read(*talks).text("Wat drijft")
+        line = "Leiderschap: furthered in round 1 [I1-1]; hindered in round 2 [I2-1]"
+        assert f"Changed between the rounds\n{line}" in text
+        assert "Seen differently" not in text

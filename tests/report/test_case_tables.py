@@ -198,7 +198,7 @@ def test_the_scan_tells_what_gave_direction() -> None:
     talk = held(1, note("zij trekt", "drivers.leiderschap ++", r=["R1"]))
     report = chapter("scan", talk, events=[scanned(True, "alles hing aan haar")])
     assert rows(report) == [
-        "Leiderschap (Drivers, 2a) | partly alles hing aan haar [I1-1]",
+        "Leiderschap (Drivers, 2a) | partly: alles hing aan haar [I1-1]",
     ]
     nothing = chapter("scan", talk, events=[scanned(False)]).text("A")
     assert nothing.startswith("The scan was filled in;")

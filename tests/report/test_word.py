@@ -283,7 +283,8 @@ class TestTables:
         report.figure(PNG, caption="Vlak", alt="Een vlak")
         report.table(["a"], [["1"]], caption="Twee")
         document, _ = written(report)
-        words = [p.text for p in document.paragraphs if p.style.name == "Caption"]
+        looks = ("Caption", Style.FIGURE_CAPTION.value)
+        words = [p.text for p in document.paragraphs if p.style.name in looks]
         assert words == ["Table 1. Een", "Figure 1. Vlak", "Table 2. Twee"]
         drawn = next(document.element.body.iter(qn("wp:docPr")))
         assert drawn.get("descr") == "Een vlak"

@@ -56,7 +56,8 @@ class Canvas:
         with _own_settings():
             from matplotlib.figure import Figure
 
-            self._figure = Figure(figsize=(width / 2.54, height / 2.54), facecolor=WHITE)
+            size = (width / 2.54, height / 2.54)
+            self._figure = Figure(figsize=size, dpi=DOTS_PER_INCH, facecolor=WHITE)
             axes = self._figure.add_axes((0, 0, 1, 1))
         axes.set_axis_off()
         axes.set_xlim(0, width)
@@ -177,13 +178,12 @@ class Canvas:
     def finish(self) -> tuple[bytes, bytes]:
         """Return the picture as SVG and as PNG; the same drawing always gives the same bytes."""
         nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-        svg, png = BytesIO(), BytesIO()
+        svg, pixels = BytesIO(), BytesIO()
         with _own_settings():
             self._figure.savefig(svg, format="svg", metadata=nothing, facecolor=WHITE)
-            self._figure.savefig(
-                png, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None}, facecolor=WHITE
-            )
-        return _without_doctype(svg.getvalue()), _in_few_colours(png)
+            self._figure.savefig(pixels, format="rgba", facecolor=WHITE)
+        width = int(self._figure.bbox.width)
+        return _without_doctype(svg.getvalue()), _png(width, pixels.getvalue())
 
     def _add(self, artist: Any) -> None:
         self._axes.add_artist(artist)
@@ -196,14 +196,15 @@ def _without_doctype(svg: bytes) -> bytes:
     return before + rest.partition(b">")[2].lstrip()
 
 
-def _in_few_colours(png: BytesIO) -> bytes:
-    """Return a drawing with a palette: a third of the bytes, to the eye the same."""
+def _png(width: int, pixels: bytes) -> bytes:
+    """Return a drawing as PNG with a palette: a third of the bytes, to the eye the same."""
     from PIL import Image
 
-    small = BytesIO()
-    image = Image.open(png).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    image.save(small, "png", dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
-    return small.getvalue()
+    image = Image.frombytes("RGBA", (width, len(pixels) // 4 // width), pixels).convert("RGB")
+    made = BytesIO()
+    few = image.quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(made, "png", dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
+    return made.getvalue()
 
 
 COLOURS = 128

@@ -91,7 +91,12 @@ class CaseTables:
         return content
 
     def _piece(self, piece: Piece) -> list[Inline]:
+        if piece.word and piece.text:
+            words = ", ".join(self._words.gettext(CASE_WORDS[w]) for w in piece.word.split())
+            piece = replace(piece, word="", text=f"{words}: {piece.text}")
         content = [self._local(item) for item in self._renderer.piece(piece)]
+        if piece.excerpt is not None and piece.excerpt.quotable:
+            content = [Styled(self._words.gettext("a quote:") + " ", Style.CODE), *content]
         if piece.excerpt is not None and not piece.excerpt.quotable:
             self.printed.add(piece.excerpt.reference)
         self.cited |= {item.reference for item in content if isinstance(item, Evidence)}

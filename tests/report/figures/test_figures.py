@@ -16,6 +16,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.oxml.ns import qn
+from PIL import Image
 
 from interviewer import outline
 from interviewer.analysis.chapters import lay_out
@@ -95,6 +96,11 @@ class TestEach:
         pixels = struct.unpack(">II", picture.png[16:24])
         assert pixels[0] / pixels[1] == pytest.approx(width / height, rel=0.01)
         assert width * 2.54 / 72 == pytest.approx(picture.width_cm, rel=0.01)
+
+    def test_its_ground_is_white(self, name: str) -> None:
+        image = Image.open(BytesIO(drawn(name, interview()).png)).convert("RGB")
+        colours = {colour for _times, colour in image.getcolors(1_000_000) or ()}
+        assert (255, 255, 255) in colours
 
     def test_letters_are_outlines_and_nothing_lies_elsewhere(self, name: str) -> None:
         svg = drawn(name, interview()).svg.decode()
