@@ -18,7 +18,7 @@ OWN = (
     "transcripts/eigen-casus/2026-03-04-r1-r1.jsonl",
     "transcripts/warme-loods/2026-03-04-r1-r9.jsonl",
     "transcripts/warme-loods/2023-03-14-r1-r1.draft",
-    "transcripts/warme-loods/case.jsonl",
+    "transcripts/warme-loods/case.draft",
     "guides/eigen.yaml",
     "study.jsonl",
     "private/names.yaml",

@@ -2,8 +2,8 @@
 
 Evidence is added up for each code: whether the question listens for it, which of its words were
 met, and whether it was given to notes like this one. Nothing is learned from elsewhere, so a reason
-can always be shown. The weights were fitted on the sample and on notes apart from it, with the
-codebook as it was before it had indicators and after; `scripts/measure_codes.py` tells how they do.
+can always be shown. The weights were fitted where notes and the codes' words came from different
+hands: the sample, and notes apart from it; `scripts/measure_codes.py` tells how they do.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, Protocol
 
-from interviewer.codebook import Codebook
 from interviewer.guide.model import FollowUp, Question, wording
 from interviewer.interview import conversation, notation
 from interviewer.interview.code_words import CodeWords, Heard, Read, code_words
@@ -39,7 +38,7 @@ BEFORE = 0.2
 """The same of the two notes before it under the same question, the nearest counting most."""
 FADES = 0.7
 """What is left of that one note further back."""
-USUAL = 0.8
+USUAL = 0.35
 """Per (logarithm of the) times that it was chosen under the same question."""
 STRENGTH = 0.35
 """Per weight of the words that the code and the note have in common."""
@@ -47,10 +46,10 @@ SHARE = 2.0
 """All of the note's words are the code's."""
 NAMED = 0.4
 """Per weight of the code's name or alias, when it is in the note."""
-TOLD = 0.25
+TOLD = 0.2
 """Per weight of an indicator of the code that is in the note."""
-ALIKE = 7.0
-"""A note of the very same words has the code."""
+ALIKE = 16.0
+"""A note of the very same words has the code; of one half alike a quarter of this."""
 
 ALIKE_ENOUGH = 0.12
 """From here on likeness to an earlier note may be given as the reason."""
@@ -145,7 +144,7 @@ def offered(
     """Return the codes that were proposed for a note, also those of them that were accepted."""
     if note.kind not in ("note", "quote", "observation") or not note.text.strip():
         return ()
-    index = code_words(state.codebook)
+    index = code_words(state.codebook, earlier.lexicon)
     own = [mark for mark in note.codes if mark.via != "proposal"]
     there = {code for mark in own for code in state.codebook.lineage(mark.code)}
     evidence = _evidence(note, state, earlier, index)
@@ -194,15 +193,19 @@ class Evidence:
         return listened + ASKED * self.asked + USUAL * self.usual
 
     @property
+    def memory(self) -> float:
+        """Return what the likest note that was coded says for it."""
+        return ALIKE * self.alike**2
+
+    @property
     def score(self) -> float:
         """Return all that speaks for it."""
         block = SAME_BLOCK if self.same_block else 0.0
-        return self.place + block + BEFORE * self.before + self.words + ALIKE * self.alike
+        return self.place + block + BEFORE * self.before + self.words + self.memory
 
     def reason(self, read: Read) -> CodeReason | None:
         """Return what speaks for it most; None where nothing does that could be told."""
-        alike = ALIKE * self.alike
-        if self.alike >= ALIKE_ENOUGH and alike > max(self.words, self.place):
+        if self.alike >= ALIKE_ENOUGH and self.memory > max(self.words, self.place):
             return CodeReason("similar", _words(self.alike_stems, read))
         if self.heard is not None and self.words >= ONE_WORD:
             kind: Kind = "named" if self.heard.named else "example"
@@ -227,7 +230,7 @@ def _evidence(
     asked = index.heard(words)
     before = _before(note, state, index)
     coded = (*earlier.coded, *_coded_here(note, state))
-    alike = _alike(index.read(note.text), _memory(coded, book))
+    alike = _alike(index.read(note.text), _memory(coded, index))
     usual = _usual(coded, note.question)
     listens = set((question.codes if question else None) or ())
     nearly = set(listens)
@@ -307,8 +310,7 @@ Memory = tuple[tuple[Mapping[str, float], tuple[str, ...]], ...]
 
 
 @lru_cache(maxsize=16)
-def _memory(coded: tuple[CodedText, ...], codebook: Codebook) -> Memory:
-    index = code_words(codebook)
+def _memory(coded: tuple[CodedText, ...], index: CodeWords) -> Memory:
     return tuple((index.read(one.text).vector, one.codes) for one in coded)
 
 

@@ -1,7 +1,8 @@
 """Which codes a text could be about by its words, from the words of a codebook. Pure.
 
-An index is made once for a codebook: each stem in the words of its codes, weighted by how few codes
-have it, and the phrases by which people name a code or by which it can be told.
+An index is made once for a codebook, with a lexicon that may lie beside it: each stem in the words
+of its codes, weighted by how few codes have it, and the phrases by which people name a code or by
+which it can be told.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from interviewer.codebook import Code, Codebook
@@ -17,6 +18,12 @@ from interviewer.interview.words import terms
 
 IN_A_SENTENCE = 0.5
 """What a word counts in a definition or example, against 1 in a name, alias or indicator."""
+
+IN_THE_LEXICON = 0.6
+"""The same in the lexicon: so many everyday words that each of them says less."""
+
+IN_A_NOTE = 0.3
+"""The same in a note of the lexicon."""
 
 IN_A_COMPOUND = 0.7
 """What a part of a compound counts: 'tekort' in 'lerarentekort'."""
@@ -26,6 +33,24 @@ UNKNOWN = 5.0
 
 SHORTEST_PART = 4
 """Letters in a part of a compound."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """More by which codes can be told, beside what the codebook says itself.
+
+    Not part of the codebook, of which each journal holds a copy.
+    """
+
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Code → words and turns of phrase; codes that a codebook lacks do no harm."""
+    notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Code → notes as people type them, made up, for which it is right."""
+    language: str = "nl"
+    """Of the words; for a codebook in another language there is nothing in it."""
+
+
+NO_LEXICON = Lexicon()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +95,13 @@ class Heard:
 class CodeWords:
     """The words of a codebook's codes."""
 
-    def __init__(self, codebook: Codebook) -> None:
+    def __init__(self, codebook: Codebook, lexicon: Lexicon = NO_LEXICON) -> None:
         self._language = codebook.language
+        more = lexicon if lexicon.language == codebook.language else NO_LEXICON
         said = [
             (code.id, names, count, terms(text, self._language))
             for code in codebook.by_id.values()
-            for names, count, text in _texts(code)
+            for names, count, text in _texts(code, more)
         ]
         self._forms = {term.word: term.stem for *_, words in said for term in words}
         self._forms |= {stem: stem for stem in self._forms.values()}
@@ -173,9 +199,9 @@ class CodeWords:
 
 
 @lru_cache(maxsize=4)
-def code_words(codebook: Codebook) -> CodeWords:
+def code_words(codebook: Codebook, lexicon: Lexicon = NO_LEXICON) -> CodeWords:
     """Return the index of a codebook; the first call for one takes a fraction of a second."""
-    return CodeWords(codebook)
+    return CodeWords(codebook, lexicon)
 
 
 @lru_cache(maxsize=8192)
@@ -188,10 +214,12 @@ def _heard(index: CodeWords, text: str) -> Mapping[str, Heard]:
     return index._hears(text)
 
 
-def _texts(code: Code) -> Iterator[tuple[bool | None, float, str]]:
+def _texts(code: Code, lexicon: Lexicon) -> Iterator[tuple[bool | None, float, str]]:
     """Yield a code's words: whether they name it (None: a sentence), what they count, the words."""
     yield from ((True, 1.0, text) for text in (code.name, *code.aliases))
     yield from ((False, 1.0, text) for text in code.indicators)
+    yield from ((False, IN_THE_LEXICON, text) for text in lexicon.words.get(code.id, ()))
+    yield from ((None, IN_A_NOTE, text) for text in lexicon.notes.get(code.id, ()))
     yield from (
         (None, IN_A_SENTENCE, text) for text in (code.definition, code.include, code.example)
     )

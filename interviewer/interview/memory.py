@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from interviewer.guide.model import Question, Valence, Wording
+from interviewer.interview.code_words import NO_LEXICON, Lexicon
 from interviewer.interview.consent import Consents
 from interviewer.interview.events import FURTHERING, HINDERING, CodeMark, Consented, Until
 from interviewer.interview.state import State
@@ -100,6 +101,8 @@ class Earlier:
     """The notes, in the order in which they were made."""
     people: frozenset[str] = frozenset()
     """Pseudonyms of all who were at a table of this case."""
+    lexicon: Lexicon = NO_LEXICON
+    """The study's words by which codes can be told, for proposals."""
 
 
 NOTHING_EARLIER = Earlier()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interviewer.analysis.cross.study import Cross
+from interviewer.analysis.cross.study import OCS, SGS, Cross
 from interviewer.analysis.material import CaseFile, Material
 from interviewer.analysis.portrait.planned import by_round, not_held, plan_lines
 from interviewer.analysis.references import split
@@ -12,11 +12,6 @@ from interviewer.report.cross_words import WORDS
 from interviewer.report.inline import Content, Evidence, Inline
 from interviewer.report.word import Report
 from interviewer.report.words import STATUSES, Words
-
-TYPES = {
-    "OCS": ("operational", "collective"),
-    "SGS": ("strategic", "area"),
-}
 
 
 def write_title_page(report: Report, file: CaseFile, words: Words, day: str) -> None:
@@ -85,7 +80,7 @@ def _rows(
     _, case, one = words.gettext, file.case, alone.cases[0]
     typed = material.work.typified
     place = ", ".join(_(WORDS.get(word, word)) for word in one.placing if word)
-    known = one.type in TYPES
+    known = one.type in (OCS, SGS)
     kind = f"{one.type}: {place}" if known and place else place or one.type
     yield _("Case"), case.name
     yield _("Institution"), case.institution

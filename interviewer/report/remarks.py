@@ -19,12 +19,11 @@ SHOWN = 6
 
 
 class Remarks:
-    """Ties comments to paragraphs of a report, and counts them."""
+    """Ties comments to paragraphs of a report."""
 
     def __init__(self, report: Report, words: Words, today: Today) -> None:
         self._report, self._words, self._today = report, words, today
         self._withheld: set[str] = set()
-        self.count = 0
 
     def on_paragraph(self, block: Block, paragraph: Paragraph, found: OnParagraph) -> None:
         """Comment on a paragraph of a synthesis."""
@@ -83,5 +82,4 @@ class Remarks:
         return f"{named} (+{more})" if more > 0 else named
 
     def _tie(self, block: Block, text: str) -> None:
-        self.count += 1
         self._report.comment(block, text, author=AUTHOR, initials="I")

@@ -19,6 +19,7 @@ from interviewer.errors import Problem, Refused, nearest, refuse
 from interviewer.guide.load import load_guide
 from interviewer.guide.model import Guide
 from interviewer.guide.scan import Scan
+from interviewer.interview.code_words import Lexicon
 from interviewer.interview.events import AnyEvent, Instrument, Opened
 from interviewer.interview.fold import fold
 from interviewer.interview.state import State
@@ -26,6 +27,7 @@ from interviewer.reading import document
 from interviewer.reading.checked import as_typed
 from interviewer.reading.files import load_case, load_codebook, load_scan, load_study
 from interviewer.reading.finding import yaml_below
+from interviewer.reading.lexicon import beside, load_lexicon
 from interviewer.store.journal import SUFFIX, Reading, first_event, merged, read_journal
 from interviewer.study import NAME, Case, Study
 
@@ -124,6 +126,11 @@ class StudyFolder:
     def codebook(self) -> Codebook:
         """Return the study's codebook."""
         return self.codebook_file.model
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Return the words beside the codebook by which its codes can be told."""
+        return load_lexicon(beside(self.in_guides(self.study.codebook)))
 
     def guide_file(self, guide: str, language: str | None = None) -> Written[Guide]:
         """Return the guide of that id, in the study's language where there is more than one."""

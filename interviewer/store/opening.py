@@ -114,7 +114,7 @@ def open_new(folder: StudyFolder, case: str, plan: Plan, now: Now = now_here) ->
         state,
         path,
         plan.by,
-        earlier_than(stamped[0].id, others, folder.today),
+        replace(earlier_than(stamped[0].id, others, folder.today), lexicon=folder.lexicon),
         now,
         writer=writer,
         held_lock=held_lock,
@@ -229,13 +229,14 @@ def _session(
         state = _numbered_on(state, others, held.opened.document)
     told = [problem for problem in (why_read_only, torn) if problem is not None]
     told += [problem for problem in held.problems if problem not in told]
+    # other interviews' codes are the first coder's reading too
+    earlier = earlier_than(held.opened.id, () if sitting == "blind" else others, folder.today)
     session = Session(
         folder.study,
         state,
         path,
         by,
-        # other interviews' codes are the first coder's reading too
-        earlier_than(held.opened.id, () if sitting == "blind" else others, folder.today),
+        replace(earlier, lexicon=folder.lexicon),
         now,
         writer=writer,
         held_lock=held_lock,

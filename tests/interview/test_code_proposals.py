@@ -176,7 +176,7 @@ def measure() -> ModuleType:
 
 def test_the_right_code_is_among_the_three_on_the_sample(measure: ModuleType) -> None:
     folder = StudyFolder(ROOT)
-    tried = list(measure.leave_one_out(measure.sample(folder), folder.codebook))
+    tried = list(measure.leave_one_out(measure.sample(folder), folder.codebook, folder.lexicon))
     assert len(tried) > 400
     assert measure.share(tried) >= 0.8
 

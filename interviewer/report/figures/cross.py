@@ -15,7 +15,7 @@ from interviewer.report.words import Words
 
 WIDE = 23.9
 """Between the margins of the report's own page on its side, in cm."""
-MOST = 14
+MOST = 13
 """Factors that are shown."""
 
 

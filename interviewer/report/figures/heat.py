@@ -31,7 +31,7 @@ WIDEST = 2.9
 """A column's width at most, in cm."""
 TURNED_BELOW = 1.7
 """Narrower columns have their heads on their side."""
-TURNED_HEIGHT = 2.6
+TURNED_HEIGHT = 3.1
 """Height at most of heads on their side, in cm."""
 MINUS = "−"
 READ_OUT = 1850

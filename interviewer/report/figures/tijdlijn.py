@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from math import floor
 
 from interviewer.analysis.chapters import Placed
@@ -102,7 +102,15 @@ def _draw(labels: Sequence[Label], moments: int, words: Words) -> tuple[bytes, b
     bands = bands_of(labels)
     foot = bands[-1].foot
     left_out = moments - sum(bool(label.reference) for label in labels)
-    canvas = Canvas(WIDTH, foot + LEGEND + (BELOW if left_out else 0))
+    below = []
+    if left_out:
+        text = words.ngettext(
+            "and {n} more moment, in the notes", "and {n} more moments, in the notes", left_out
+        )
+        below.append(text)
+    if any(band.quiet for band in bands):
+        below.append(_("dashed: years in which nothing is dated"))
+    canvas = Canvas(WIDTH, foot + LEGEND + (BELOW if below else 0))
     edge, size = FROM_AXIS, 8.5
     helped, against = _("Helped, or happened"), _("Was against it")
     canvas.text(AXIS - edge, 0.25, helped, size=size, bold=True, colour=ACCENT, across="right")
@@ -110,12 +118,9 @@ def _draw(labels: Sequence[Label], moments: int, words: Words) -> tuple[bytes, b
     _draw_axis(canvas, bands, labels)
     for placed in (placed for band in bands for placed in band.placed):
         _draw_label(canvas, placed)
-    _draw_legend(canvas, foot + LEGEND / 2 + 0.1, words, any(band.quiet for band in bands))
-    if left_out:
-        text = words.ngettext(
-            "and {n} more moment, in the notes", "and {n} more moments, in the notes", left_out
-        )
-        canvas.text(0.1, foot + LEGEND + 0.15, text, size=HEAD, colour=MUTED)
+    _draw_legend(canvas, foot + LEGEND / 2 + 0.1, {label.kind for label in labels}, words)
+    if below:
+        canvas.text(0.1, foot + LEGEND + 0.15, " · ".join(below), size=HEAD, colour=MUTED)
     return canvas.finish()
 
 
@@ -208,7 +213,8 @@ def _draw_mark(canvas: Canvas, x: float, y: float, kind: str) -> None:
             canvas.line([(x, y - 0.07), (x, y + 0.07)], colour=light, line=0.9)
 
 
-def _draw_legend(canvas: Canvas, y: float, words: Words, quiet: bool) -> None:
+def _draw_legend(canvas: Canvas, y: float, kinds: Set[str], words: Words) -> None:
+    """Say what the marks mean that were drawn."""
     _ = words.gettext
     x = 0.25
     for kind, text in (
@@ -218,9 +224,7 @@ def _draw_legend(canvas: Canvas, y: float, words: Words, quiet: bool) -> None:
         ("hindering", _("hinders")),
         ("round", _("interviews")),
     ):
-        _draw_mark(canvas, x, y, kind)
-        canvas.text(x + 0.25, y, text, size=HEAD, colour=MUTED)
-        x += 0.75 + width_of(text, HEAD)
-    if quiet:
-        text = _("dashed: years in which nothing is dated")
-        canvas.text(WIDTH - 0.1, y, text, size=HEAD, colour=MUTED, across="right")
+        if kind in kinds:
+            _draw_mark(canvas, x, y, kind)
+            canvas.text(x + 0.25, y, text, size=HEAD, colour=MUTED)
+            x += 0.75 + width_of(text, HEAD)

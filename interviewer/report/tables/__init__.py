@@ -76,7 +76,8 @@ class CaseTables:
         return True
 
     def _row(self, row: Row, columns: Sequence[Column]) -> list[Content]:
-        first = self._cell(row.cells[0], " ")
+        codes = all(piece.codes for piece in row.cells[0])
+        first = self._cell(row.cells[0], "\n" if codes else " ")
         others = [self._cell(cell) for cell in row.cells[1 : len(columns)]]
         for content in others:
             named = any(isinstance(item, Evidence) for item in content)
