@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TextIO
 
 from interviewer.i18n import gettext as _
-from interviewer.phrasing import spoken_names
-from interviewer.plain import Plain
+from interviewer.plain.talk import Plain
 from interviewer.report.case import write_report
 from interviewer.store.folder import StudyFolder
 from interviewer.store.opening import Plan, Seat, open_new
+from interviewer.words.phrasing import spoken_names
 
 CASE = "warme-loods"
 """The sample's invented case."""

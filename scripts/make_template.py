@@ -1,4 +1,4 @@
-"""Make `interviewer/report/template.docx` from scratch: the looks of the Word report, styles only.
+"""Make the Word template of the reports from scratch: their looks, styles only.
 
 Run `python scripts/make_template.py [FILE]`. The same script always makes the same parts, with
 fixed dates, so that a change of the template can be read here and not only in a binary file.
@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-TARGET = Path(__file__).parent.parent / "interviewer" / "report" / "template.docx"
+TARGET = Path(__file__).parent.parent / "interviewer" / "report" / "word" / "template.docx"
 MADE = "2026-01-01T00:00:00Z"
 
 BODY_FONT = "Cambria"

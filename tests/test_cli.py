@@ -291,7 +291,7 @@ def test_a_refusal_imports_no_checker_and_nothing_heavy() -> None:
 
 
 def test_plain_mode_imports_no_screen_and_no_word() -> None:
-    found = imported("import interviewer.plain, interviewer.store.session")
+    found = imported("import interviewer.plain.talk, interviewer.store.session")
     assert not {"textual", "docx", "matplotlib"} & found
 
 

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from interviewer.plain import Plain
+from interviewer.plain.talk import Plain
 from interviewer.store.folder import StudyFolder
 from interviewer.store.opening import Plan, Seat, open_new
 from interviewer.tui.app import InterviewerApp

@@ -52,7 +52,7 @@ def test_the_screen_is_there_before_the_models() -> None:
 
 
 def test_the_conversation_needs_no_screen_and_no_word() -> None:
-    found = imported("import interviewer.store.session, interviewer.plain")
+    found = imported("import interviewer.store.session, interviewer.plain.talk")
     assert found & {*SCREEN, "docx", "matplotlib"} == set()
 
 
@@ -67,11 +67,7 @@ FACES = {
     "cli",
     "demo",
     "plain",
-    "plain_case",
-    "plain_review",
-    "plain_practice",
     "serve",
-    "tables",
     "tui",
 }
 """What may know the faces, and the faces."""

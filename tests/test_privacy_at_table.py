@@ -21,7 +21,7 @@ from interviewer.errors import Refused
 from interviewer.interview import conversation, memory
 from interviewer.interview.intents import COMMANDS, Show, read_command
 from interviewer.interview.state import Respondent
-from interviewer.plain import Plain
+from interviewer.plain.talk import Plain
 from interviewer.store.create import copy_sample
 from interviewer.store.folder import CaseFile, StudyFolder
 from interviewer.store.opening import Plan, Seat, open_new

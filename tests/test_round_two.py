@@ -10,7 +10,7 @@ import pytest
 from interviewer.interview import conversation, memory
 from interviewer.interview.conditions import Reason
 from interviewer.interview.follow_ups import proposals
-from interviewer.plain import Plain
+from interviewer.plain.talk import Plain
 from interviewer.store.create import copy_sample
 from interviewer.store.folder import StudyFolder
 from interviewer.store.opening import Plan, Seat, open_new

@@ -13,7 +13,7 @@ from interviewer.i18n import ngettext
 from interviewer.interview.events import CodeMark
 from interviewer.lines import harmless
 from interviewer.store.folder import StudyFolder
-from interviewer.tables import table
+from interviewer.words.tables import table
 
 VERSION = 1
 """Of the JSON's shape: rises when a field goes or changes its meaning, not when one joins."""

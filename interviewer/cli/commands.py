@@ -161,12 +161,12 @@ def _practise(practice: Practice, plain: bool, *, debug: bool) -> int:
 
 
 def _practise_plain(practice: Practice) -> int:
-    from interviewer.phrasing import spoken_names
-    from interviewer.plain_practice import PracticePlain
+    from interviewer.plain.practice import PracticePlain
     from interviewer.practice.words import kept_report, kept_words
     from interviewer.signals import leaving_well
     from interviewer.store.folder import StudyFolder
     from interviewer.store.scratch import CASE
+    from interviewer.words.phrasing import spoken_names
 
     session, folder = practice.session, StudyFolder(practice.folder)
     names = spoken_names(folder.case(CASE), folder.study, session.by)
@@ -200,7 +200,7 @@ def review_command(arguments: Arguments) -> int:
         from interviewer.tui.app import run as run_screen
 
         return run_screen(path, session=opened, debug=arguments.debug)
-    from interviewer.plain_review import PlainReview
+    from interviewer.plain.review import PlainReview
     from interviewer.signals import leaving_well
 
     blind = f" --blind --by {opened.by}" if arguments.blind else f" --by {opened.by}"
@@ -217,9 +217,9 @@ def review_command(arguments: Arguments) -> int:
 
 
 def _talk_plain(opened: Session, case: Case, study: Study, path: Path) -> int:
-    from interviewer.phrasing import how_to_resume, spoken_names
-    from interviewer.plain import Plain
+    from interviewer.plain.talk import Plain
     from interviewer.signals import leaving_well
+    from interviewer.words.phrasing import how_to_resume, spoken_names
 
     names = spoken_names(case, study, opened.by)
     line = how_to_resume(opened, str(path))
@@ -266,7 +266,7 @@ def _seat(text: str) -> Seat:
 
 
 def analyse_command(arguments: Arguments) -> int:
-    from interviewer.plain_case import PlainCase
+    from interviewer.plain.case import PlainCase
     from interviewer.store.case_session import open_case
     from interviewer.store.folder import StudyFolder
 
@@ -296,8 +296,8 @@ def _in_utf8() -> None:
 
 
 def prepare_command(arguments: Arguments) -> int:
-    from interviewer.preparing import as_lines, of_case
     from interviewer.store.folder import StudyFolder
+    from interviewer.words.preparing import as_lines, of_case
 
     folder = StudyFolder(_study(arguments))
     case_file = folder.case_file(arguments.case)
@@ -338,7 +338,7 @@ def report_command(arguments: Arguments) -> int:
 
 def _merge(arguments: Arguments) -> int:
     """Take over edits of an older report, and say what was done; return the exit status."""
-    from interviewer.report.merge import merge_report
+    from interviewer.report.merging.merge import merge_report
     from interviewer.store.case_session import open_case
     from interviewer.store.folder import StudyFolder
 
@@ -417,9 +417,9 @@ def member_check_command(arguments: Arguments) -> int:
 
 def codes_command(arguments: Arguments) -> int:
     from interviewer.analysis import codes as of_study
-    from interviewer.code_listing import code_change_line, code_lines
     from interviewer.store.folder import StudyFolder
     from interviewer.store.study_journal import change_codes, read_codes, undo_change
+    from interviewer.words.code_listing import code_change_line, code_lines
 
     folder = StudyFolder(_study(arguments))
     if not arguments.action:
@@ -471,7 +471,7 @@ def print_command(arguments: Arguments) -> int:
 def stats_command(arguments: Arguments) -> int:
     from interviewer.analysis.stats import case_stats
     from interviewer.store.folder import StudyFolder
-    from interviewer.tables import as_json, as_lines
+    from interviewer.words.tables import as_json, as_lines
 
     folder = StudyFolder(_study(arguments))
     if arguments.agreement:

@@ -10,11 +10,11 @@ from interviewer.analysis.cross.study import TYPE, Cross
 from interviewer.outline import Outline
 from interviewer.output import Warn, free_name, silent, write_whole
 from interviewer.reading.files import load_outline
+from interviewer.report.across.front import write_title
 from interviewer.report.case import house_style, write_case_chapters
 from interviewer.report.cross import every_case, side_by_side
-from interviewer.report.cross_front import write_title
-from interviewer.report.instrument import write_codebook, write_guides
-from interviewer.report.word import Report
+from interviewer.report.parts.instrument import write_codebook, write_guides
+from interviewer.report.word.document import Report
 from interviewer.report.words import Words
 from interviewer.store.folder import CaseFile, StudyFolder
 

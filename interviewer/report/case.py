@@ -12,20 +12,20 @@ from interviewer.analysis.portrait.tables import alone
 from interviewer.guide.scan import Scan
 from interviewer.outline import Outline
 from interviewer.output import Warn, free_name, silent, write_whole
-from interviewer.phrasing import spoken_names
 from interviewer.reading.files import load_outline
-from interviewer.report.account import write_account
-from interviewer.report.chapters import Writing, write_chapter
 from interviewer.report.figures import case_figures
-from interviewer.report.front import write_case, write_title_page
-from interviewer.report.instrument import write_codebook, write_guides
-from interviewer.report.remarks import Remarks
-from interviewer.report.synthesis import Syntheses
+from interviewer.report.parts.account import write_account
+from interviewer.report.parts.chapters import Writing, write_chapter
+from interviewer.report.parts.front import write_case, write_title_page
+from interviewer.report.parts.instrument import write_codebook, write_guides
+from interviewer.report.parts.remarks import Remarks
+from interviewer.report.parts.synthesis import Syntheses
+from interviewer.report.parts.trail import write_trail
 from interviewer.report.tables import CaseTables
-from interviewer.report.trail import write_trail
-from interviewer.report.word import Report
+from interviewer.report.word.document import Report
 from interviewer.report.words import Words
 from interviewer.store.folder import CaseFile, StudyFolder
+from interviewer.words.phrasing import spoken_names
 
 
 def write_report(

@@ -16,16 +16,16 @@ from interviewer.errors import Problem, refuse
 from interviewer.outline import Outline
 from interviewer.output import Warn, free_name, silent, write_whole
 from interviewer.reading.files import load_outline
+from interviewer.report.across.csv import as_csv
+from interviewer.report.across.front import write_account, write_front
+from interviewer.report.across.tables import Renderer
 from interviewer.report.case import house_style
-from interviewer.report.cross_csv import as_csv
-from interviewer.report.cross_front import write_account, write_front
-from interviewer.report.cross_tables import Renderer
 from interviewer.report.figures import write_picture
 from interviewer.report.figures.cross import CROSS_FIGURES
-from interviewer.report.inline import Evidence, Inline, Styled
-from interviewer.report.styles import Style
-from interviewer.report.trail import write_entry
-from interviewer.report.word import Report
+from interviewer.report.parts.trail import write_entry
+from interviewer.report.word.document import Report
+from interviewer.report.word.inline import Evidence, Inline, Styled
+from interviewer.report.word.styles import Style
 from interviewer.report.words import Words
 from interviewer.store.folder import CaseFile, StudyFolder
 

@@ -13,9 +13,7 @@ from interviewer.analysis.member_check import Conversation, Said, Subject, own_w
 from interviewer.errors import refuse
 from interviewer.interview.consent import left_out
 from interviewer.output import Warn, free_name, silent, write_whole
-from interviewer.phrasing import spoken, spoken_names
 from interviewer.report.case import house_style
-from interviewer.report.inline import Content
 from interviewer.report.sheets.frame import begin
 from interviewer.report.sheets.order import Order
 from interviewer.report.sheets.sheet import (
@@ -29,9 +27,11 @@ from interviewer.report.sheets.sheet import (
     known,
     ticks,
 )
-from interviewer.report.styles import Style
+from interviewer.report.word.inline import Content
+from interviewer.report.word.styles import Style
 from interviewer.report.words import Words
 from interviewer.store.folder import CaseFile, StudyFolder
+from interviewer.words.phrasing import spoken, spoken_names
 
 LONG = 600
 """Signs of a note that may be divided over two pages."""

@@ -10,7 +10,7 @@ from interviewer.errors import N_
 from interviewer.guide.model import Guide
 from interviewer.i18n import catalogue
 from interviewer.interview.consent import Speaker
-from interviewer.report.typography import typographic
+from interviewer.report.word.typography import typographic
 
 MONTHS = (
     N_("January"),

@@ -136,10 +136,10 @@ class InterviewerApp(App[None], inherit_bindings=False):
     def talk(self, session: Session, folder: StudyFolder) -> None:
         """Show an interview; one that has just begun with what is said and agreed on first."""
         from interviewer.interview import conversation
-        from interviewer.phrasing import spoken_names
         from interviewer.study import Case
         from interviewer.tui.screens.consent import ConsentScreen
         from interviewer.tui.screens.interview import InterviewScreen
+        from interviewer.words.phrasing import spoken_names
 
         self.last_session = session
         opened = session.state.opened
@@ -225,8 +225,8 @@ class InterviewerApp(App[None], inherit_bindings=False):
         self, case: str, *, guide: str, round: int, role: str = "", seats: Sequence[Seat] = ()
     ) -> None:
         """Show all that a case holds before an interview of it begins. For the interviewer only."""
-        from interviewer.preparing import of_case
         from interviewer.tui.screens.preparation import PreparationScreen
+        from interviewer.words.preparing import of_case
 
         try:
             folder = self.study_folder
@@ -612,7 +612,7 @@ def run(
             last.leave()
     lines = [_went_wrong(app.crash)] if app.crash else []
     if last is not None and last.sitting == "talk" and not last.state.closed:
-        from interviewer.phrasing import how_to_resume
+        from interviewer.words.phrasing import how_to_resume
 
         lines.append(how_to_resume(last, str(app.study_path)))
     if lines:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 
-from interviewer import case_listing
 from interviewer.analysis.figures import timeline
-from interviewer.case_listing import HOLDS, PLACED
 from interviewer.i18n import gettext as _
 from interviewer.tui.text import cut, safe, wrap
+from interviewer.words import case_listing
+from interviewer.words.case_listing import HOLDS, PLACED
 
 if TYPE_CHECKING:
     from interviewer.analysis.material import Excerpt

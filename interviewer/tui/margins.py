@@ -10,9 +10,9 @@ from interviewer.interview import conversation
 from interviewer.interview.agenda import Agenda
 from interviewer.interview.memory import Earlier, EarlierCode, Memory
 from interviewer.interview.state import State
-from interviewer.timing import minutes
 from interviewer.tui.widgets.blocks import Remembered
 from interviewer.tui.widgets.seats import SeatMark
+from interviewer.words.timing import minutes
 
 FEW = 2
 """From so many at the table on, they have their row."""

@@ -36,10 +36,10 @@ def choose(app: InterviewerApp, keep: Path | None = None) -> None:
 
 def show(app: InterviewerApp, practice: Practice) -> None:
     """Show a practice that has begun."""
-    from interviewer.phrasing import spoken_names
     from interviewer.store.folder import StudyFolder
     from interviewer.store.scratch import CASE
     from interviewer.tui.screens.practice import PracticeScreen
+    from interviewer.words.phrasing import spoken_names
 
     folder = StudyFolder(practice.folder)
     case = folder.case(CASE)

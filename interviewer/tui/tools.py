@@ -80,7 +80,7 @@ class _Told:
 
 def _stats(folder: StudyFolder, case: str) -> list[str]:
     from interviewer.analysis.stats import case_stats
-    from interviewer.tables import as_lines
+    from interviewer.words.tables import as_lines
 
     return as_lines([case_stats(folder.case_file(case))])
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from interviewer import phrasing
 from interviewer.guide.model import Block, FollowUp, Question, Show, wording
 from interviewer.i18n import current_language
 from interviewer.i18n import gettext as _
@@ -20,6 +19,7 @@ from interviewer.tui.widgets.blocks import BlockRow
 from interviewer.tui.widgets.follow_ups import FollowUpRow
 from interviewer.tui.widgets.notes_list import NoteRow
 from interviewer.tui.widgets.question import Words
+from interviewer.words import phrasing
 
 _RELATION = dict(zip(RELATION_WORDS["en"], range(3), strict=True))
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from interviewer import preparing
 from interviewer.analysis.prepared import Preparation
 from interviewer.interview import intents
-from interviewer.preparing import Section, as_lines, of_case, sections
 from interviewer.store.folder import StudyFolder
 from interviewer.store.opening import Plan, Seat, resume
 from interviewer.store.session import Session
+from interviewer.words import preparing
+from interviewer.words.preparing import Section, as_lines, of_case, sections
 
 CASE = """\
 name: Proef

@@ -10,7 +10,7 @@ import pytest
 from interviewer.interview.afterwards import RESULTS, SLOTS
 from interviewer.interview.events import Checked, Summarised
 from interviewer.interview.fold import apply
-from interviewer.plain import Plain
+from interviewer.plain.talk import Plain
 from interviewer.store.folder import StudyFolder
 from interviewer.store.opening import resume
 from interviewer.store.session import Session

@@ -10,7 +10,7 @@ from interviewer.interview.conditions import TYPING, Reason
 from interviewer.interview.events import CodeMark
 from interviewer.interview.follow_ups import proposals
 from interviewer.interview.memory import NOTHING_EARLIER, Earlier
-from interviewer.phrasing import why
+from interviewer.words.phrasing import why
 from tests.talk import Talk
 
 LEADER = "drivers.leiderschap"

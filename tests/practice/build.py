@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from interviewer.plain_practice import PracticePlain
+from interviewer.plain.practice import PracticePlain
 from interviewer.practice.begin import begin
 from interviewer.practice.judged import Act, Said, faults
 from interviewer.practice.persona import Persona

@@ -8,7 +8,7 @@ import pytest
 from docx.table import Table
 
 from interviewer.interview.events import Checked, Coded, CodeMark, Parked, Summarised
-from interviewer.report.coreq_items import ITEMS, item_of
+from interviewer.report.parts.coreq_items import ITEMS, item_of
 from interviewer.study import Case, Study
 from tests.report.build import AGREED, case_file, held, new_id, note, without
 from tests.report.test_case import Read, of, read

@@ -19,7 +19,7 @@ from docx.text.paragraph import Paragraph
 from interviewer.errors import Refused
 from interviewer.interview.events import Marked, Moved, Synthesised, Typified
 from interviewer.report.case import case_report, write_report
-from interviewer.report.word import Report
+from interviewer.report.word.document import Report
 from interviewer.store.folder import CaseFile
 from interviewer.study import Case, Study
 from tests.report.build import AGREED, OUTLINE, case_file, held, new_id, note, without

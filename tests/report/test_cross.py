@@ -19,8 +19,8 @@ from interviewer.errors import Refused
 from interviewer.interview.events import Rated, Scanned, Typified
 from interviewer.outline import TABLES as NAMES
 from interviewer.outline import Outline
+from interviewer.report.across.csv import guarded
 from interviewer.report.cross import cross_report, csv_sheets, write_cross
-from interviewer.report.cross_csv import guarded
 from tests.analysis.cross.build import a_case, side_by_side
 from tests.report.build import AGREED, held, new_id, note, without
 from tests.report.test_case import SECRET, Read, five_words

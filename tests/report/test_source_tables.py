@@ -18,8 +18,8 @@ from interviewer.analysis.cross.cells import Table
 from interviewer.analysis.cross.judged import directed
 from interviewer.analysis.cross.study import Cross
 from interviewer.analysis.cross.tables import TABLES
+from interviewer.report.across.tables import Renderer, plain
 from interviewer.report.cross import brought, every_case, side_by_side
-from interviewer.report.cross_tables import Renderer, plain
 from interviewer.report.words import Words
 from interviewer.store.folder import StudyFolder
 

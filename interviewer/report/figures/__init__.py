@@ -14,7 +14,7 @@ from interviewer.report.figures.picture import Picture
 from interviewer.report.figures.praatplaat import praatplaat
 from interviewer.report.figures.tijdlijn import tijdlijn
 from interviewer.report.figures.warmtekaart import warmtekaart
-from interviewer.report.word import Report
+from interviewer.report.word.document import Report
 from interviewer.report.words import Words
 
 Draw = Callable[[Material, CaseFile, Placed, Words], Picture | None]

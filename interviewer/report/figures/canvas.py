@@ -15,7 +15,7 @@ from functools import cache
 from io import BytesIO
 from typing import Any, Literal
 
-from interviewer.report.clean import one_line
+from interviewer.report.word.clean import one_line
 
 INK, MUTED, RULE, TINT, WHITE = "#1F2A33", "#55636E", "#B9C4CA", "#F1F5F6", "#FFFFFF"
 BLACK = "#000000"

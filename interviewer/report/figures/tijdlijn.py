@@ -8,7 +8,6 @@ from math import floor
 from interviewer.analysis.chapters import Placed
 from interviewer.analysis.figures import Timeline, timeline
 from interviewer.analysis.material import CaseFile, Material
-from interviewer.report.clean import one_line
 from interviewer.report.figures.along import (
     AXIS,
     BELOW,
@@ -42,6 +41,7 @@ from interviewer.report.figures.canvas import (
     width_of,
 )
 from interviewer.report.figures.picture import WIDTH, Picture
+from interviewer.report.word.clean import one_line
 from interviewer.report.words import Words
 
 LENGTHS = 3

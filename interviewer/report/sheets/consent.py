@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from interviewer.report.inline import Styled
 from interviewer.report.sheets.consent_words import asked
 from interviewer.report.sheets.frame import begin
 from interviewer.report.sheets.order import Order
 from interviewer.report.sheets.sheet import RULE, TINT, Box, Edge, Line, Row, Sheet, known, tick
-from interviewer.report.styles import Style
+from interviewer.report.word.inline import Styled
+from interviewer.report.word.styles import Style
 from interviewer.report.words import Words
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from interviewer.errors import N_
 from interviewer.guide.model import ConsentItem, Guide
-from interviewer.phrasing import CONSENT_QUESTIONS
 from interviewer.report.words import Words
+from interviewer.words.phrasing import CONSENT_QUESTIONS
 
 MEANINGS = {
     "deelname": N_(

@@ -16,8 +16,6 @@ from interviewer.guide.model import (
     meant_for,
     wording,
 )
-from interviewer.phrasing import TURNS
-from interviewer.report.inline import Content, Inline, Styled
 from interviewer.report.sheets.conditions import condition, either
 from interviewer.report.sheets.consent_words import asked
 from interviewer.report.sheets.frame import begin
@@ -37,8 +35,10 @@ from interviewer.report.sheets.sheet import (
     tick,
     ticks,
 )
-from interviewer.report.styles import Style
+from interviewer.report.word.inline import Content, Inline, Styled
+from interviewer.report.word.styles import Style
 from interviewer.report.words import Words
+from interviewer.words.phrasing import TURNS
 
 WIDTHS = (0.79, 0.21)
 """What is asked and noted; codes."""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from interviewer.guide.model import Guide, wording
-from interviewer.report.inline import Content, Inline, Styled
 from interviewer.report.sheets.consent_words import asked
 from interviewer.report.sheets.frame import begin
 from interviewer.report.sheets.order import Order
 from interviewer.report.sheets.sheet import Sheet, blank, known
-from interviewer.report.styles import Style
+from interviewer.report.word.inline import Content, Inline, Styled
+from interviewer.report.word.styles import Style
 from interviewer.report.words import Words
 from interviewer.study import Retention
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from interviewer.analysis.material import gather
 from interviewer.errors import N_, refuse
 from interviewer.guide.model import Guide, Question, wording
-from interviewer.report.inline import Inline, Styled
 from interviewer.report.sheets.frame import about, begin
 from interviewer.report.sheets.order import Order
 from interviewer.report.sheets.plate import QUOTE_LENGTH, KeyWord, Spoken, spoken
@@ -24,7 +23,8 @@ from interviewer.report.sheets.sheet import (
     full,
     lighter,
 )
-from interviewer.report.styles import Style
+from interviewer.report.word.inline import Inline, Styled
+from interviewer.report.word.styles import Style
 from interviewer.report.words import Words
 
 PLAIN = {

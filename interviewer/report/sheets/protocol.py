@@ -11,13 +11,13 @@ from interviewer.guide.scan import Scan
 from interviewer.outline import Outline
 from interviewer.plan import Line, Talk, done
 from interviewer.reading.files import load_outline
-from interviewer.report.inline import Content, Inline, Styled
 from interviewer.report.sheets.conditions import either
 from interviewer.report.sheets.consent_words import asked
 from interviewer.report.sheets.frame import begin
 from interviewer.report.sheets.order import Order
 from interviewer.report.sheets.sheet import Sheet, blank, known
-from interviewer.report.styles import Style
+from interviewer.report.word.inline import Content, Inline, Styled
+from interviewer.report.word.styles import Style
 from interviewer.report.words import STATUSES, Words
 from interviewer.store.folder import CaseFile
 from interviewer.study import Case, Planned, Retention

@@ -9,11 +9,11 @@ from interviewer.errors import N_
 from interviewer.guide.scan import ScanCategory, ScanItem
 from interviewer.interview.consent import left_out
 from interviewer.interview.events import Scanned
-from interviewer.report.inline import Styled
 from interviewer.report.sheets.frame import about, begin
 from interviewer.report.sheets.order import Order
 from interviewer.report.sheets.sheet import RULE, Box, Edge, Line, Row, Sheet, blank, reflow, tick
-from interviewer.report.styles import Style
+from interviewer.report.word.inline import Styled
+from interviewer.report.word.styles import Style
 from interviewer.report.words import Words
 
 ANSWERS = {

@@ -15,11 +15,11 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from interviewer.report.clean import one_line
-from interviewer.report.inline import Content, Inline, Styled
-from interviewer.report.ooxml import Element, make, paragraph
-from interviewer.report.styles import Style
-from interviewer.report.word import Report
+from interviewer.report.word.clean import one_line
+from interviewer.report.word.document import Report
+from interviewer.report.word.inline import Content, Inline, Styled
+from interviewer.report.word.ooxml import Element, make, paragraph
+from interviewer.report.word.styles import Style
 
 Paper = Literal["a4", "a3"]
 SIZES: Mapping[str, tuple[float, float]] = {"a4": (21.0, 29.7), "a3": (29.7, 42.0)}

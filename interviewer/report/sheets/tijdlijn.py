@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from interviewer.analysis.material import Excerpt, Material, gather
-from interviewer.report.inline import Inline, Styled
 from interviewer.report.sheets.frame import about, begin
 from interviewer.report.sheets.order import Order
 from interviewer.report.sheets.sheet import (
@@ -20,7 +19,8 @@ from interviewer.report.sheets.sheet import (
     Sheet,
     blank,
 )
-from interviewer.report.styles import Style
+from interviewer.report.word.inline import Inline, Styled
+from interviewer.report.word.styles import Style
 from interviewer.report.words import Words
 from interviewer.store.folder import CaseFile
 

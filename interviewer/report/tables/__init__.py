@@ -8,9 +8,7 @@ from dataclasses import replace
 from interviewer.analysis.cross.cells import Cell, Column, Piece, Row, Table
 from interviewer.analysis.cross.study import Cross
 from interviewer.analysis.portrait.tables import TABLES
-from interviewer.report.cross_tables import Renderer
-from interviewer.report.inline import Band, Content, Evidence, Inline, Styled
-from interviewer.report.styles import Style
+from interviewer.report.across.tables import Renderer
 from interviewer.report.tables.words import (
     CASE_CAPTIONS,
     CASE_HEADS,
@@ -18,7 +16,9 @@ from interviewer.report.tables.words import (
     CASE_SUBJECTS,
     CASE_WORDS,
 )
-from interviewer.report.word import Report
+from interviewer.report.word.document import Report
+from interviewer.report.word.inline import Band, Content, Evidence, Inline, Styled
+from interviewer.report.word.styles import Style
 from interviewer.report.words import Words
 
 SINGLE = ("no-change", "one-round", "no-material", "on-hold-round", "left-round", "no-direction")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interviewer.errors import N_
-from interviewer.report.cross_words import HEADS, WORDS
+from interviewer.report.across.words import HEADS, WORDS
 
 CASE_WORDS = {
     **WORDS,

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from interviewer import listing, phrasing, timing
 from interviewer.codebook import fold
 from interviewer.guide.model import Question
 from interviewer.i18n import gettext as _
@@ -18,6 +17,7 @@ from interviewer.interview.state import Note
 from interviewer.tui import views
 from interviewer.tui.screens.page import PageScreen
 from interviewer.tui.screens.pick import PickRow, PickScreen
+from interviewer.words import listing, phrasing, timing
 
 if TYPE_CHECKING:
     from interviewer.tui.screens.interview import InterviewScreen

@@ -17,7 +17,6 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from interviewer import case_listing
 from interviewer.casework.decide import cited
 from interviewer.errors import Refused
 from interviewer.i18n import gettext as _
@@ -31,6 +30,7 @@ from interviewer.tui.text import safe
 from interviewer.tui.widgets.key_bar import KeyBar
 from interviewer.tui.widgets.quiet_row import QuietRow
 from interviewer.tui.widgets.synthesis import CaseLine, CaseRows, Synthesis
+from interviewer.words import case_listing
 
 if TYPE_CHECKING:
     from interviewer.store.case_session import Answer, CaseSession

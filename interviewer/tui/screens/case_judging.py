@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal
 from textual.widget import Widget
 from textual.widgets import Input
 
-from interviewer import case_listing
 from interviewer.casework import intents
 from interviewer.errors import Problem
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.tui import case_rows
 from interviewer.tui.screens.base import Face
+from interviewer.words import case_listing
 
 if TYPE_CHECKING:
     from interviewer.guide.scan import ScanItem

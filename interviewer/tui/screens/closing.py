@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from interviewer import phrasing
 from interviewer.guide.model import ConsentItem, Question, wording
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
@@ -25,6 +24,7 @@ from interviewer.tui.text import cut, flowing, safe
 from interviewer.tui.widgets.key_bar import KeyBar
 from interviewer.tui.widgets.quiet_row import QuietRow
 from interviewer.tui.widgets.rows import Rows
+from interviewer.words import phrasing
 
 if TYPE_CHECKING:
     from interviewer.store.session import Session

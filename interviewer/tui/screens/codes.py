@@ -15,7 +15,6 @@ from textual.widgets.option_list import Option
 
 from interviewer.analysis import codes as of_study
 from interviewer.analysis.codes import Change, Codes, CodeUse
-from interviewer.code_listing import code_change_line, use_words
 from interviewer.errors import Refused
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
@@ -27,6 +26,7 @@ from interviewer.tui.text import cut, safe
 from interviewer.tui.widgets.key_bar import KeyBar
 from interviewer.tui.widgets.quiet_row import QuietRow
 from interviewer.tui.widgets.rows import Rows
+from interviewer.words.code_listing import code_change_line, use_words
 
 if TYPE_CHECKING:
     from interviewer.store.folder import StudyFolder

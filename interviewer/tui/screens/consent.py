@@ -17,7 +17,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from interviewer import phrasing
 from interviewer.guide.model import ConsentItem, Fact, wording
 from interviewer.i18n import gettext as _
 from interviewer.i18n import ngettext, sentence
@@ -27,6 +26,7 @@ from interviewer.tui.screens.base import Face
 from interviewer.tui.text import flowing, safe
 from interviewer.tui.widgets.key_bar import KeyBar
 from interviewer.tui.widgets.quiet_row import QuietRow
+from interviewer.words import phrasing
 
 if TYPE_CHECKING:
     from interviewer.store.session import Session

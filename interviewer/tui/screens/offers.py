@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from textual.worker import NoActiveWorker, get_current_worker
 
-from interviewer import phrasing
 from interviewer.i18n import gettext as _
 from interviewer.interview import code_proposals, intents
 from interviewer.interview.code_proposals import Codable, ProposedCode
@@ -24,6 +23,7 @@ from interviewer.interview.memory import Earlier
 from interviewer.interview.state import Note, State
 from interviewer.tui import views
 from interviewer.tui.widgets.quiet_row import Choices
+from interviewer.words import phrasing
 
 if TYPE_CHECKING:
     from textual.timer import Timer

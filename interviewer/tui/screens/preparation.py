@@ -15,14 +15,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from interviewer import preparing
 from interviewer.analysis.prepared import Preparation
-from interviewer.preparing import Row
 from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
 from interviewer.tui.text import safe, wrap
 from interviewer.tui.widgets.key_bar import KeyBar
 from interviewer.tui.widgets.rows import Rows
+from interviewer.words import preparing
+from interviewer.words.preparing import Row
 
 Path = tuple[int, ...]
 """Where a row stands: the number of its section, of its row, of what is below that."""

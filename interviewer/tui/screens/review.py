@@ -16,13 +16,11 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from interviewer import review_listing
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.interview import notation
 from interviewer.interview.afterwards import SLOTS
 from interviewer.interview.typed_line import as_line
-from interviewer.showing import shown_lines
 from interviewer.tui import commands, views
 from interviewer.tui.completion import Offer, Vocabulary
 from interviewer.tui.completion import offer as offered
@@ -31,6 +29,8 @@ from interviewer.tui.text import cut, safe, wrap
 from interviewer.tui.widgets.key_bar import KeyBar
 from interviewer.tui.widgets.review_line import ReviewLine
 from interviewer.tui.widgets.reviewed import Reviewed
+from interviewer.words import review_listing
+from interviewer.words.showing import shown_lines
 
 if TYPE_CHECKING:
     from interviewer.store.session import Outcome, Session

@@ -14,7 +14,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from interviewer import timing
 from interviewer.i18n import gettext as _
 from interviewer.interview import conversation, memory
 from interviewer.interview.agenda import Agenda, agenda
@@ -34,6 +33,7 @@ from interviewer.tui.widgets.question import QuestionView
 from interviewer.tui.widgets.quiet_row import Choices, QuietRow
 from interviewer.tui.widgets.seats import Seats
 from interviewer.tui.widgets.status import Status
+from interviewer.words import timing
 
 if TYPE_CHECKING:
     from interviewer.store.session import Session

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from interviewer import phrasing
 from interviewer.i18n import gettext as _
 from interviewer.interview import conversation, intents
-from interviewer.showing import shown_lines
 from interviewer.tui import commands, views
 from interviewer.tui.screens.at_hand import DIGITS, AtHand
 from interviewer.tui.screens.page import PageScreen
 from interviewer.tui.widgets.notes_list import NotesList
+from interviewer.words import phrasing
+from interviewer.words.showing import shown_lines
 
 if TYPE_CHECKING:
     from interviewer.guide.model import Block, Question

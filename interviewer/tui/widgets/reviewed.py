@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from interviewer import review_listing
 from interviewer.i18n import gettext as _
 from interviewer.interview import review
 from interviewer.interview.review import Difference
@@ -15,6 +14,7 @@ from interviewer.interview.state import Note
 from interviewer.tui import views
 from interviewer.tui.text import safe, wrap
 from interviewer.tui.widgets.rows import Rows
+from interviewer.words import review_listing
 
 if TYPE_CHECKING:
     from interviewer.store.session import Session

@@ -23,7 +23,6 @@ from interviewer.analysis.chapters import lay_out
 from interviewer.analysis.figures import CurvePoint, timeline
 from interviewer.analysis.material import gather
 from interviewer.report.case import case_report
-from interviewer.report.drawing import SVG_TYPE
 from interviewer.report.figures import FIGURES
 from interviewer.report.figures.along import bands_of, fitting
 from interviewer.report.figures.canvas import (
@@ -39,6 +38,7 @@ from interviewer.report.figures.cross import CROSS_FIGURES
 from interviewer.report.figures.curve import curve_picture
 from interviewer.report.figures.heat import is_light, shade
 from interviewer.report.figures.picture import HEIGHT, Picture
+from interviewer.report.word.drawing import SVG_TYPE
 from interviewer.report.words import Words
 from interviewer.store.folder import CaseFile, Held
 from tests.report.build import AGREED, OUTLINE, case_file, held, note, without

@@ -5,7 +5,6 @@ from __future__ import annotations
 import docx
 import pytest
 
-from interviewer.report.inline import Styled
 from interviewer.report.sheets.sheet import (
     BLANK,
     Box,
@@ -19,7 +18,8 @@ from interviewer.report.sheets.sheet import (
     reflow,
     tick,
 )
-from interviewer.report.styles import TEMPLATE, Style
+from interviewer.report.word.inline import Styled
+from interviewer.report.word.styles import TEMPLATE, Style
 from tests.report.sheets.build import MADE, Read, W
 
 

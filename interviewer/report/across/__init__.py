@@ -1,0 +1,1 @@
+"""What the report across cases is made of."""

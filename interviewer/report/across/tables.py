@@ -1,0 +1,241 @@
+"""Tables across cases in words: for a Word document, and as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from interviewer.analysis.cross.cells import Cell, Column, Piece, Table
+from interviewer.analysis.cross.study import Cross, OneCase
+from interviewer.analysis.material import Excerpt
+from interviewer.analysis.references import WRITTEN
+from interviewer.report.across.words import BRIEFLY, CAPTIONS, HEADS, REMARKS, WORDS
+from interviewer.report.word.document import Report
+from interviewer.report.word.inline import Band, Content, Evidence, Inline, Styled
+from interviewer.report.word.styles import Style
+from interviewer.report.words import Words
+
+FICTIONAL = "*"
+"""Stands behind the number of a fictional case."""
+
+
+class Renderer:
+    """Puts tables across cases into words; knows which quotes it has printed in full."""
+
+    def __init__(
+        self,
+        cross: Cross,
+        words: Words,
+        brought: Mapping[str, Excerpt],
+        *,
+        whole: bool = False,
+        named: Mapping[str, str] = WORDS,
+    ) -> None:
+        """Begin; `brought` is every note that may go out, by its reference with the case.
+
+        `whole`: quotes are printed in full wherever they come. `named` are the words for what a
+        piece names.
+        """
+        self._cross, self._words, self._brought = cross, words, brought
+        self._named = named
+        self._whole = whole
+        self.printed: set[str] = set()
+        self.factors: set[str] = set()
+
+    def write(self, report: Report, table: Table, chapter: str = "") -> None:
+        """Write a table into a report; where nothing stands in it, say so."""
+        _ = self._words.gettext
+        caption = self.caption(table, chapter)
+        if table.empty and table.name != "ronden":
+            report.paragraph(
+                Styled(
+                    _("{table}: nothing was noted or judged yet.").format(table=caption),
+                    Style.PLACEHOLDER,
+                )
+            )
+            return
+        if table.name == "factoren":
+            heads = (piece for row in table.rows for piece in row.cells[0])
+            self.factors.update(code for piece in heads for code in piece.codes)
+        rows: list[Sequence[Content] | Band] = []
+        for group in table.groups:
+            if group.head is not None:
+                rows.append(Band(self.piece(group.head)))
+            rows += [
+                [
+                    self.cell(cell, " · " if column.flow else "\n")
+                    for column, cell in zip(table.columns, row.cells, strict=True)
+                ]
+                for row in group.rows
+            ]
+        report.table(
+            [self.head(column) for column in table.columns],
+            rows,
+            caption=caption,
+            widths=[column.width for column in table.columns],
+            numbers=[place for place, column in enumerate(table.columns) if column.number],
+            note=" ".join(filter(None, (_(REMARKS.get(table.name, "")), *self._apart(table)))),
+        )
+
+    def caption(self, table: Table, chapter: str = "") -> str:
+        """Return a table's caption."""
+        caption = self._words.gettext(CAPTIONS[table.name])
+        return caption.format(chapter=chapter or self._words.gettext("All chapters"))
+
+    def _apart(self, table: Table) -> Iterable[str]:
+        """Yield what a table that names cases by numbers says of some of them."""
+        _ = self._words.gettext
+        if table.by_case:
+            return
+        seen = {one.number for one in self._cross.cases if _stands_in(one, table)}
+        if any(one.case.fictional for one in self._cross.cases if one.number in seen):
+            yield _("* a fictional case.")
+        for one in self._cross.cases:
+            if one.number in seen and (status := self._status(one)):
+                yield f"{self.number(one)}: {status}."
+
+    # pieces -----------------------------------------------------------------------------------
+
+    def head(self, column: Column) -> str:
+        """Return the head of a column."""
+        _ = self._words.gettext
+        match column.kind:
+            case "code":
+                return self._cross.today.name(column.id)
+            case "case":
+                return self.name(self._cross.by_id[column.id])
+            case "text":
+                return column.id
+        if column.id == "place":
+            return _(WORDS["place"])
+        if not column.of and column.round is None:
+            return _(HEADS[column.id])
+        among = _(WORDS["no-value"]) if column.of == "no-value" else column.of
+        if column.round is not None:
+            among = _("round {n}").format(n=column.round)
+        total = self._words.ngettext("{n} case", "{n} cases", column.total)
+        return f"{among} ({total}): {_(BRIEFLY[column.id])}"
+
+    def cell(self, cell: Cell, between: str = "\n") -> list[Inline]:
+        """Return what stands in a cell, with something between its pieces."""
+        content: list[Inline] = []
+        for piece in cell:
+            content += [between] if content else []
+            content += self.piece(piece)
+        return content
+
+    def piece(self, piece: Piece) -> list[Inline]:
+        """Return a piece in words, with its references."""
+        _ = self._words.gettext
+        if piece.case:
+            return self.case(self._cross.by_id[piece.case])
+        content: list[Inline] = []
+
+        def add(*items: Inline) -> None:
+            content.extend([" ", *items] if content else items)
+
+        if piece.number is not None:
+            add(str(piece.number))
+        if piece.round is not None and (piece.text or piece.sign or piece.word or piece.excerpt):
+            add(Styled(_("round {n}").format(n=piece.round) + ":", Style.CODE))
+        if piece.who:
+            add(Styled(f"{piece.who}:", Style.CODE))
+        if piece.cases and not piece.codes and piece.number is None:
+            add(self._numbers(piece.cases))
+        if piece.sign:
+            add(Styled(piece.sign))
+        if piece.codes:
+            names = ", ".join(map(self._cross.today.name, piece.codes))
+            followed = piece.text or piece.word or piece.excerpt is not None
+            add(f"{names}:" if followed else names)
+        if piece.cases and (piece.codes or piece.number is not None):
+            add(f"({self._numbers(piece.cases)})")
+        if piece.word:
+            add(", ".join(_(self._named.get(word, word)) for word in piece.word.split()))
+        if piece.day:
+            add(self._words.date(piece.day))
+        cited = list(piece.references)
+        if piece.excerpt is not None and (said := self.note(self._brought[cited[0]])):
+            add(said)
+        if piece.text:
+            add(*_with_references(piece.text, self._brought))
+        for reference in cited:
+            add(Evidence(reference))
+        if piece.more:
+            add(f"(+{piece.more})")
+        return content
+
+    def note(self, excerpt: Excerpt) -> str:
+        """Return a note's words; empty for a quote that was printed in full already."""
+        if excerpt.quotable and not self._whole:
+            if excerpt.reference in self.printed:
+                return ""
+            self.printed.add(excerpt.reference)
+        return self._words.text(excerpt)
+
+    def case(self, one: OneCase) -> list[Inline]:
+        """Return a case's number and name, and under it what is apart about it."""
+        content: list[Inline] = [self.name(one)]
+        if status := self._status(one):
+            content += ["\n", Styled(status, Style.CODE)]
+        return content
+
+    def case_name(self, case: str) -> str:
+        """Return a case's number and name, by its id."""
+        return self.name(self._cross.by_id[case])
+
+    def name(self, one: OneCase) -> str:
+        """Return a case's number and name, and whether it is invented."""
+        if one.case.fictional:
+            _ = self._words.gettext
+            return _("{n}. {case} (fictional)").format(n=self.number(one), case=one.case.name)
+        return f"{one.number}. {one.case.name}"
+
+    def number(self, one: OneCase) -> str:
+        """Return a case's number, with a star where it is invented."""
+        return f"{one.number}{FICTIONAL if one.case.fictional else ''}"
+
+    def _numbers(self, numbers: Collection[int]) -> str:
+        by_number = {one.number: one for one in self._cross.cases}
+        return ", ".join(self.number(by_number[number]) for number in numbers)
+
+    def _status(self, one: OneCase) -> str:
+        _ = self._words.gettext
+        if one.case.status == "left":
+            return _("left the study")
+        if one.case.status == "on-hold":
+            later = any(round_ > 1 for round_ in one.rounds)
+            return _("on hold") if later else _("on hold, no second round")
+        return ""
+
+
+def _stands_in(one: OneCase, table: Table) -> bool:
+    pieces = (piece for row in table.rows for cell in row.cells for piece in cell)
+    named = any(column.kind == "case" and column.id == one.id for column in table.columns)
+    return named or any(one.number in piece.cases for piece in pieces)
+
+
+def _with_references(text: str, known: Collection[str]) -> list[Inline]:
+    """Return a researcher's words, the references in them as links."""
+    content: list[Inline] = []
+    done = 0
+    for match in WRITTEN.finditer(text):
+        reference = f"{match['case']}:{match['reference']}"
+        if reference in known:
+            content += [text[done : match.start()]] if match.start() > done else []
+            content.append(Evidence(reference))
+            done = match.end()
+    return [*content, text[done:]] if done < len(text) else content
+
+
+def plain(content: Iterable[Inline]) -> str:
+    """Return content without styles and links."""
+    parts = []
+    for item in content:
+        match item:
+            case str():
+                parts.append(item)
+            case Evidence(reference):
+                parts.append(f"[{reference}]")
+            case _:
+                parts.append(getattr(item, "text", ""))
+    return "".join(parts)

@@ -1,0 +1,1 @@
+"""What the report of a case is made of, part by part."""

@@ -1,0 +1,315 @@
+"""A chapter of a case report: synthesis or digest, tables, factors by level, quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from interviewer.analysis.chapters import Group, Placed
+from interviewer.analysis.material import Excerpt
+from interviewer.analysis.matrix import DOCUMENTS, NOBODY, Cell, matrix
+from interviewer.analysis.portrait.contrasts import contrasts, turns
+from interviewer.analysis.today import Today
+from interviewer.errors import N_
+from interviewer.report.parts.remarks import Remarks
+from interviewer.report.parts.synthesis import Syntheses
+from interviewer.report.tables import CaseTables
+from interviewer.report.word.document import Report
+from interviewer.report.word.inline import (
+    Content,
+    Evidence,
+    Footnote,
+    Inline,
+    Numbered,
+    See,
+    Styled,
+    filled,
+)
+from interviewer.report.word.styles import Style
+from interviewer.report.words import Words
+
+CITED = 4
+"""References that stand behind each side of a disagreement; all stand in the table of factors."""
+
+ABOUT_QUOTES = N_(
+    "Quotes are verbatim, as noted or as the document has them. Behind them stand pseudonym, level"
+    " and round; role and organisation only of those who agreed to be recognisable."
+)
+
+
+@dataclass(slots=True)
+class Writing:
+    """What the chapters of a case's report are written with."""
+
+    report: Report
+    syntheses: Syntheses
+    tables: CaseTables
+    remarks: Remarks
+    levels: tuple[str, ...]
+    today: Today
+    words: Words
+    figures: Mapping[str, Callable[[Placed], bool]]
+    """Name → draws it into the report for a chapter; tells whether there was anything to draw."""
+    differing: set[str] = field(default_factory=set)
+    """Codes of which a chapter told that they are seen differently."""
+    turned: set[str] = field(default_factory=set)
+    """Codes of which a chapter told that they changed between rounds."""
+
+
+def write_chapter(placed: Placed, writing: Writing) -> None:
+    """Write a chapter; one of which nothing was noted says so."""
+    report, _ = writing.report, writing.words.gettext
+    chapter = placed.chapter
+    report.heading(1, chapter.title if chapter else _("Not placed in a chapter"))
+    paragraphs = writing.syntheses.of(chapter.id) if chapter else ()
+    named = bool(chapter and (chapter.tables or chapter.figures))
+    if not placed.excerpts and not paragraphs and not named:
+        report.paragraph(Styled(_("Nothing was noted on this."), Style.PLACEHOLDER))
+        return
+    parts = list(placed.parts)
+    if "synthesis" in parts and paragraphs:
+        _write_synthesis(placed, writing)
+    elif placed.excerpts and chapter is not None:
+        _say_digest(placed, writing)
+    shown = {name for paragraph in paragraphs for name in paragraph.references}
+    for name in chapter.tables if chapter else ():
+        writing.tables.cited = set()
+        writing.tables.write(report, name, chapter.codes if chapter else ())
+        shown |= writing.tables.cited
+    if "digest" in parts and not paragraphs:
+        _write_digest(placed, writing)
+    drawn = False
+    for name in chapter.figures if chapter else ():
+        if name in writing.figures:
+            drawn |= writing.figures[name](placed)
+    if not (drawn or placed.excerpts or paragraphs or (chapter and chapter.tables)):
+        report.paragraph(Styled(_("Nothing was noted on this."), Style.PLACEHOLDER))
+    for part in parts:
+        if part == "matrix":
+            references, table = _write_matrix(placed, writing)
+            shown |= references
+            _write_contrasts(placed, table, writing)
+            _write_turns(placed, table, writing)
+        elif part == "quotes":
+            _write_quotes(placed, writing)
+    if paragraphs and "digest" in parts:
+        _write_rest(placed, shown, writing)
+
+
+def _write_synthesis(placed: Placed, writing: Writing) -> None:
+    slot = placed.chapter.id if placed.chapter else ""
+    found = writing.syntheses.remarks(slot, placed.excerpts, writing.today)
+    first = None
+    with writing.report.region(writing.syntheses.region(slot)):
+        for paragraph, remark in zip(writing.syntheses.of(slot), found, strict=True):
+            block = writing.report.paragraph(*paragraph.content)
+            first = first or block
+            writing.remarks.on_paragraph(block, paragraph, remark)
+    if first is not None:
+        writing.remarks.on_chapter(first, placed.excerpts)
+
+
+def _say_digest(placed: Placed, writing: Writing) -> None:
+    """Say that there is no synthesis, and what stands here in its place."""
+    _ = writing.words.gettext
+    text = (
+        _("No synthesis was written yet: this is a digest, the notes themselves in order of code.")
+        if "digest" in placed.parts
+        else _("No synthesis was written yet: what was noted stands in the table and the quotes.")
+    )
+    block = writing.report.paragraph(Styled(text, Style.PLACEHOLDER))
+    writing.remarks.on_chapter(block, placed.excerpts)
+
+
+def _write_matrix(placed: Placed, writing: Writing) -> tuple[set[str], Numbered | None]:
+    """Write the factors by level; return the references that stand in the table, and the table."""
+    _, today = writing.words.gettext, writing.today
+    found = matrix(placed, writing.levels, today)
+    if not found.rows:
+        return set(), None
+    title = placed.chapter.title if placed.chapter else ""
+    writing.report.heading(2, _("Factors by level"))
+    table = writing.report.table(
+        [_("Factor"), *(level_name(column, writing.words) for column in found.columns)],
+        [[today.name(code), *map(_cell, cells)] for code, cells in found.rows],
+        caption=_("{chapter}: factors by level").format(chapter=title),
+        widths=(1.5, *(1.0 for _column in found.columns)),
+        note=_(
+            "++ strongly furthering, + furthering, +- both, - hindering, -- strongly hindering;"
+            " without a sign: named."
+        ),
+    )
+    cells = (cell for _code, row in found.rows for cell in row)
+    return {name for cell in cells for _sign, references in cell for name in references}, table
+
+
+def level_name(column: str, words: Words) -> str:
+    """Return the words for a column of the factors by level."""
+    _ = words.gettext
+    return {DOCUMENTS: _("documents"), NOBODY: _("no level")}.get(column, column)
+
+
+def _cell(cell: Cell) -> Content:
+    content: list[Inline] = []
+    for valence, references in cell:
+        if content:
+            content.append("\n")
+        content += [Styled(f"{valence} ")] if valence else []
+        content += _references(references)
+    return content
+
+
+def _references(references: Iterable[str], most: int | None = None) -> list[Inline]:
+    content: list[Inline] = []
+    references = tuple(references)
+    for reference in references[:most]:
+        content += [" ", Evidence(reference)] if content else [Evidence(reference)]
+    if most is not None and len(references) > most:
+        content.append(f" (+{len(references) - most})")
+    return content
+
+
+def _codes(placed: Placed) -> set[str]:
+    return {group.code for group in placed.groups if group.code}
+
+
+def _refer(table: Numbered | None, writing: Writing, *sides: Sequence[str]) -> None:
+    """Say where all references stand, where some were left out of a list above."""
+    if table is not None and any(len(references) > CITED for references in sides):
+        text = writing.words.gettext("All references stand in {table}.")
+        writing.report.paragraph(*filled(text, table=See(table)), style=Style.TABLE_NOTE)
+
+
+def _write_contrasts(placed: Placed, table: Numbered | None, writing: Writing) -> None:
+    """List the factors on which respondents do not agree; each in the first chapter it is in."""
+    _, words = writing.words.gettext, writing.words
+    codes = _codes(placed) - writing.differing
+    found = contrasts(placed.excerpts, codes, writing.levels, writing.today)
+    if not found:
+        return
+    writing.report.heading(2, _("Seen differently"))
+    for item in found:
+        writing.differing.add(item.code)
+        content: list[Inline] = [Styled(writing.today.name(item.code)), ": "]
+        for side, text in (
+            (item.furthering, _("furthers by {levels}")),
+            (item.hindering, _("hinders by {levels}")),
+        ):
+            levels = ", ".join(level_name(level, words) for level in side.levels)
+            content += ["; "] if side is item.hindering else []
+            content += [f"{text.format(levels=levels)} ", *_references(side.references, CITED)]
+        writing.report.bullet(*content)
+    sides = (side.references for item in found for side in (item.furthering, item.hindering))
+    _refer(table, writing, *sides)
+
+
+def _write_turns(placed: Placed, table: Numbered | None, writing: Writing) -> None:
+    """List the factors that changed between rounds; each in the first chapter it is in."""
+    _ = writing.words.gettext
+    found = turns(placed.excerpts, _codes(placed) - writing.turned, writing.today)
+    if not found:
+        return
+    writing.report.heading(2, _("Changed between the rounds"))
+    for item in found:
+        writing.turned.add(item.code)
+        ways = _("furthered in round {n}"), _("hindered in round {n}")
+        first, second = ways if item.before_furthers else reversed(ways)
+        writing.report.bullet(
+            Styled(writing.today.name(item.code)),
+            f": {first.format(n=item.before)} ",
+            *_references(item.before_references, CITED),
+            f"; {second.format(n=item.after)} ",
+            *_references(item.after_references, CITED),
+        )
+    sides = (refs for item in found for refs in (item.before_references, item.after_references))
+    _refer(table, writing, *sides)
+
+
+def _write_digest(placed: Placed, writing: Writing) -> None:
+    """Write the notes under their codes; what a table printed is named, not repeated.
+
+    A code of which no note is printed here stands in the table of factors, where there is one.
+    """
+    _, report, today = writing.words.gettext, writing.report, writing.today
+    groups = [_without(group, writing.tables.printed) for group in placed.groups]
+    if "matrix" in placed.parts:
+        groups = [group for group in groups if group.lines or not group.code]
+    if not any(group.lines or group.also for group in groups):
+        return
+    report.heading(2, _("What was noted"))
+    for group in groups:
+        if group.code:
+            report.heading(3, today.name(group.code))
+        elif len(groups) > 1:
+            report.heading(3, _("Without a code"))
+        for excerpt in group.lines:
+            report.bullet(*_line(excerpt, group.code, writing))
+        if group.also:
+            see = _("See also:") if group.lines else _("See:")
+            report.bullet(
+                Styled(f"{see} ", Style.CODE), *_references(e.reference for e in group.also)
+            )
+
+
+def _without(group: Group, printed: set[str]) -> Group:
+    lines = tuple(item for item in group.lines if item.reference not in printed)
+    moved = tuple(item for item in group.lines if item.reference in printed)
+    return Group(group.code, lines, moved + group.also)
+
+
+def _line(excerpt: Excerpt, code: str, writing: Writing) -> list[Inline]:
+    """Return a note as a line under a code: its valence there, its words, who, other codes."""
+    words, today = writing.words, writing.today
+    valence = next((mark.valence for mark in excerpt.codes if mark.code == code), None)
+    others = [
+        f"{today.name(mark.code)} {mark.valence or ''}".strip()
+        for mark in excerpt.codes
+        if mark.code != code
+    ]
+    about = (words.who(excerpt, brief=True), *others, words.relation(excerpt))
+    return [
+        *([Styled(f"{valence} ")] if valence else []),
+        words.text(excerpt),
+        " ",
+        Styled(" · ".join(item for item in about if item), Style.CODE),
+        " ",
+        Evidence(excerpt.reference),
+    ]
+
+
+def _write_quotes(placed: Placed, writing: Writing) -> None:
+    """Write the strongest quotes apart, and name those that stand elsewhere."""
+    _, words, report = writing.words.gettext, writing.words, writing.report
+    elsewhere: list[str] = []
+    if not {"digest", "matrix"} & set(placed.parts):
+        apart = {excerpt.reference for excerpt in placed.quotes}
+        elsewhere = [
+            e.reference for e in placed.excerpts if e.quotable and e.reference not in apart
+        ]
+    if not placed.quotes and not elsewhere:
+        return
+    report.heading(2, _("In their own words"))
+    for excerpt in placed.quotes:
+        about = filter(None, (words.who(excerpt), words.relation(excerpt)))
+        source: list[Inline] = [" · ".join(about), " ", Evidence(excerpt.reference)]
+        if report.first("quote"):
+            source.append(Footnote(_(ABOUT_QUOTES)))
+        report.quote(words.text(excerpt), *source)
+    if elsewhere:
+        report.paragraph(Styled(f"{_('See also:')} ", Style.CODE), *_references(elsewhere))
+
+
+def _write_rest(placed: Placed, shown: set[str], writing: Writing) -> None:
+    """Write what a chapter with a synthesis has not said yet: other quotes, and notes by name."""
+    _, report = writing.words.gettext, writing.report
+    lines = [item for group in placed.groups for item in group.lines]
+    quotes = [item for item in lines if item.quotable]
+    told = {*shown, *(item.reference for item in (*placed.quotes, *quotes))}
+    others = [item.reference for item in placed.excerpts if item.reference not in told]
+    if not quotes and not others:
+        return
+    report.heading(2, _("Also noted"))
+    for item in quotes:
+        report.bullet(*_line(item, item.codes[0].code if item.codes else "", writing))
+    if others:
+        report.paragraph(Styled(f"{_('See also:')} ", Style.CODE), *_references(others))

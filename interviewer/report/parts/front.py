@@ -1,0 +1,168 @@
+"""What comes before the chapters: the title page, and the case in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from interviewer.analysis.cross.study import OCS, SGS, Cross
+from interviewer.analysis.material import CaseFile, Material
+from interviewer.analysis.portrait.planned import by_round, not_held, plan_lines
+from interviewer.analysis.references import split
+from interviewer.report.across.words import WORDS
+from interviewer.report.word.document import Report
+from interviewer.report.word.inline import Content, Evidence, Inline
+from interviewer.report.words import STATUSES, Words
+
+
+def write_title_page(report: Report, file: CaseFile, words: Words, day: str) -> None:
+    """Write the title page, the running header and footer, and what the file says of itself."""
+    _ = words.gettext
+    case, study = file.case, file.study
+    title = _("Case report: {case}").format(case=case.name)
+    names = ", ".join(study.researchers.values())
+    notice = long_notice = ""
+    if case.fictional:
+        notice = _("Fictional case")
+        long_notice = _(
+            "Fictional case: the people, organisations and events in this report are invented."
+        )
+    report.properties(
+        title=f"{title} – {notice}" if notice else title,
+        author=names,
+        subject=study.title,
+        keywords=", ".join(filter(None, (case.name, case.institution, case.type))),
+    )
+    report.running(title, study.title, notice)
+    report.title_page(
+        case.name,
+        _("Case report"),
+        [line for line in (study.title, case.institution, names, words.date(day)) if line],
+        long_notice,
+    )
+
+
+def write_case(
+    report: Report, file: CaseFile, material: Material, alone: Cross, words: Words
+) -> dict[str, tuple[str, str]]:
+    """Write the case in a table, what was planned and held, and how to read the report.
+
+    Return where these stand (a heading's words and its link), by name.
+    """
+    _ = words.gettext
+    report.heading(1, _("The case"))
+    rows = [(label, value) for label, value in _rows(file, material, alone, words) if value]
+    report.head_table(rows, alt=_("The case in brief"))
+    places: dict[str, tuple[str, str]] = {}
+    if file.case.plan or file.case.declined:
+        title = _("Planned and held")
+        places["planned"] = title, report.heading(2, title)
+        _write_plan(report, file, words)
+    report.heading(2, _("How to read this report"))
+    report.paragraph(
+        _(
+            "A reference such as [I3-17] points to note 17 of interview 3, [D1-5] to note 5 of"
+            " document D1. It leads to the note in the appendix, from where links lead back."
+        )
+    )
+    report.paragraph(
+        _(
+            "++ stands for strongly furthering, + furthering, +- both, - hindering, -- strongly"
+            " hindering. R1 is a respondent, always by pseudonym and level; role and organisation"
+            " stand only with those who agreed to be recognisable."
+        )
+    )
+    return places
+
+
+def _rows(
+    file: CaseFile, material: Material, alone: Cross, words: Words
+) -> Iterator[tuple[str, Content]]:
+    _, case, one = words.gettext, file.case, alone.cases[0]
+    typed = material.work.typified
+    place = ", ".join(_(WORDS.get(word, word)) for word in one.placing if word)
+    known = one.type in (OCS, SGS)
+    kind = f"{one.type}: {place}" if known and place else place or one.type
+    yield _("Case"), case.name
+    yield _("Institution"), case.institution
+    yield _("Theme and central question"), case.theme
+    yield _("Type"), kind
+    if typed is not None and case.type and case.type != one.type:
+        yield _("Assumed at first"), case.type
+    if typed is not None and typed.why:
+        yield _("Why this type"), _linked(one.told(typed.why), file.case_id, material)
+    yield _("Phase"), (typed.phase if typed is not None else "") or case.phase
+    yield _("Since"), words.date(case.started) if case.started else ""
+    yield (
+        _("Partners"),
+        "\n".join(f"{p.name} ({p.role})" if p.role else p.name for p in case.partners),
+    )
+    for name, value in case.attributes.items():
+        if name.casefold() not in ("oriëntatie", "object"):  # the type says it
+            yield name.capitalize(), str(value)
+    yield (
+        _("Documents"),
+        "\n".join(
+            f"{document.id}: {document.title}"
+            + (f" ({words.date(document.date)})" if document.date else "")
+            for document in case.documents
+        ),
+    )
+    yield _("Interviews"), "\n".join(_held(material, words))
+    yield _("In this study"), "" if case.status == "active" else _(STATUSES[case.status])
+    if case.fictional:
+        yield _("Fictional"), _("yes: people, organisations and events are invented")
+
+
+def _held(material: Material, words: Words) -> Iterator[str]:
+    _, n = words.gettext, words.ngettext
+    for round_, kinds in by_round(material.sources).items():
+        parts = [n("{n} interview", "{n} interviews", kinds["single"])] if kinds["single"] else []
+        if kinds["group"]:
+            parts.append(n("{n} group interview", "{n} group interviews", kinds["group"]))
+        yield f"{_('round {n}').format(n=round_)}: {', '.join(parts)}"
+
+
+def _write_plan(report: Report, file: CaseFile, words: Words) -> None:
+    """Write what was planned and held, and who was approached and not interviewed."""
+    _ = words.gettext
+    lines = plan_lines(file)
+    if lines:
+        report.table(
+            [_("Round"), _("Level"), _("Planned"), _("Held")],
+            [
+                [
+                    str(line.round),
+                    line.level or _("group or document: {guide}").format(guide=line.guide),
+                    str(line.planned),
+                    str(line.held),
+                ]
+                for line in lines
+            ],
+            caption=_("Interviews planned and held, by level"),
+            widths=(0.8, 4, 1, 1),
+            numbers=(0, 2, 3),
+            note=_("By level and not by role, since a role could tell who was interviewed."),
+        )
+    for item in not_held(file):
+        who = words.ngettext(
+            "{n} person was approached and not interviewed",
+            "{n} people were approached and not interviewed",
+            item.n,
+        )
+        level = f" ({item.level})" if item.level else ""
+        reason = f": {item.reason}" if item.reason else ""
+        report.bullet(f"{who}{level}{reason}.")
+
+
+def _linked(text: str, case: str, material: Material) -> list[Inline]:
+    """Return a researcher's words, the references in them as links."""
+    known = {item.reference for item in material.excerpts}
+    content: list[Inline] = []
+    for part in split(text, case):
+        if isinstance(part, str):
+            content.append(part)
+        elif part["reference"] in known:
+            content.append(Evidence(part["reference"]))
+        else:
+            content.append(part[0])
+    return content

@@ -1,0 +1,1 @@
+"""Our Word vocabulary, and what it is made of; nothing here knows what a report says."""

@@ -1,0 +1,1 @@
+"""What is said to people, by every face: sentences, lists, tables; in the user's language."""
