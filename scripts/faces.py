@@ -19,6 +19,7 @@ from interviewer.casework.intents import COMMANDS as OF_A_CASE
 from interviewer.cli.arguments import COMMANDS as OF_THE_LINE
 from interviewer.cli.arguments import SHEETS
 from interviewer.errors import Refused
+from interviewer.interview import commands as typed_commands
 from interviewer.interview import intents
 from interviewer.tui import commands
 from interviewer.tui.tools import SHEETS as ON_THE_SCREEN
@@ -94,7 +95,7 @@ def stands_for(command: intents.Command) -> set[str]:
     found = set()
     for words in WORDS:
         try:
-            found.add(type(intents.read_command(f":{command.name} {words}")).__name__)
+            found.add(type(typed_commands.read_command(f":{command.name} {words}")).__name__)
         except Refused:
             continue
     return found
@@ -121,7 +122,7 @@ def in_the_interview() -> tuple[list[tuple[str, ...]], list[str]]:
     rows: list[tuple[str, ...]] = []
     holes: list[str] = []
     reached: set[str] = {"Type"}
-    for typed in intents.COMMANDS:
+    for typed in typed_commands.COMMANDS:
         names = stands_for(typed)
         reached |= names
         keys = [
@@ -151,7 +152,7 @@ def on_the_screens() -> tuple[list[tuple[str, ...]], list[str]]:
     """Return a row for each command of a screen, and those without another way."""
     rows: list[tuple[str, ...]] = []
     holes: list[str] = []
-    in_a_talk = {item.name for item in intents.COMMANDS}
+    in_a_talk = {item.name for item in typed_commands.COMMANDS}
     in_a_case = {item.name for item in OF_A_CASE}
     for item in commands.COMMANDS:
         for place in item.places if len(item.places) < 6 else ("*",):

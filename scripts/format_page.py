@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from interviewer.interview.intents import COMMANDS
+from interviewer.interview.commands import COMMANDS
 from scripts.schemas import KINDS, ROOT, TEXT, Schema, schema_of
 
 PAGE = ROOT / "docs" / "guide-format.md"

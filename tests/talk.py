@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from interviewer.errors import Refused
+from interviewer.interview import commands as typed_commands
 from interviewer.interview import intents
 from interviewer.interview.decide import decide
 from interviewer.interview.desk import Decision, Desk
@@ -136,7 +137,7 @@ class Talk:
         """Type lines; return what the last one brought about. Raises Refused."""
         decision = Decision()
         for line in lines:
-            decision = self.do(intents.read(line))
+            decision = self.do(typed_commands.read(line))
         return decision
 
     def refused(self, line: str) -> str:

@@ -19,7 +19,8 @@ import pytest
 from interviewer.analysis.earlier import speakers
 from interviewer.errors import Refused
 from interviewer.interview import conversation, memory
-from interviewer.interview.intents import COMMANDS, Show, read_command
+from interviewer.interview.commands import COMMANDS, read_command
+from interviewer.interview.intents import Show
 from interviewer.interview.state import Respondent
 from interviewer.plain.talk import Plain
 from interviewer.store.create import copy_sample

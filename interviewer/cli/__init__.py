@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from interviewer.cli.arguments import COMMANDS, parser
-from interviewer.cli.commands import ERRORS, warn
+from interviewer.cli.common import ERRORS, warn
 from interviewer.errors import Refused, refuse
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence, use_language

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from interviewer.analysis.agreement import Agreement, CodeAgreement, Difference, agreement
-from interviewer.cli.commands import warn
+from interviewer.cli.common import warn
 from interviewer.i18n import gettext as _
 from interviewer.i18n import ngettext
 from interviewer.interview.events import CodeMark

@@ -14,6 +14,7 @@ from interviewer.errors import N_, nearest, refuse
 from interviewer.guide.model import Answer as ClosedAnswer
 from interviewer.guide.model import Fact, Question
 from interviewer.interview import afterwards, conversation, intents, notation
+from interviewer.interview import commands as typed_commands
 from interviewer.interview.consent import item_id
 from interviewer.interview.desk import Context, Decision, Desk, listed
 from interviewer.interview.events import (
@@ -405,7 +406,7 @@ def _closed(answer: ClosedAnswer, value: str) -> int | str | list[str]:
 def _tick(context: Context, typed: str) -> Decision:
     question = context.question()
     prompt = next((p for p in question.prompts if p.casefold() == typed.casefold()), None)
-    if prompt is None and intents.NUMBER.fullmatch(typed):
+    if prompt is None and typed_commands.NUMBER.fullmatch(typed):
         prompt = dict(enumerate(question.prompts, start=1)).get(int(typed))
     if prompt is None:
         raise refuse(

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from interviewer.errors import Problem, Refused
+from interviewer.interview import commands as typed_commands
 from interviewer.interview import intents
 from interviewer.interview.blind import blinded
 from interviewer.interview.decide import decide
@@ -117,7 +118,7 @@ class Session:
     def type(self, line: str, began: str | None = None) -> Outcome:
         """Take a typed line: a command when it begins with ':', else a line to save."""
         try:
-            outcome = self.do(intents.read(line, began))
+            outcome = self.do(typed_commands.read(line, began))
         except Refused as refused:
             return Outcome("refused", line, refused.problems)
         return replace(outcome, text=line) if outcome.answer == "refused" else outcome

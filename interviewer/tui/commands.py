@@ -35,7 +35,7 @@ class Command:
     letter: str = ""
     """The key after ^G, on the interview screen."""
     typed: str = ""
-    """Typed commands that do the same, by their names in `intents.COMMANDS`; else a mark."""
+    """Typed commands that do the same, by their names in `typed_commands.COMMANDS`; else a mark."""
     footer: str = ""
     """The word on the key bar; none: not there."""
     help: str = ""
@@ -324,11 +324,9 @@ def of(place: Place) -> Iterator[Command]:
 
 def typed_forms(command: Command) -> list[str]:
     """Return what is typed in the note line for a command, as plain mode's help writes it."""
-    from interviewer.interview import (
-        intents,  # brings pydantic, which the first screen does without
-    )
+    from interviewer.interview import commands as typed_commands
 
-    forms = {item.name: item.form for item in intents.COMMANDS}
+    forms = {item.name: item.form for item in typed_commands.COMMANDS}
     return [_(forms[name]) if name in forms else name for name in command.typed.split()]
 
 

@@ -11,11 +11,11 @@ from interviewer.i18n import catalogue, remedy, sentence
 from interviewer.i18n import gettext as _
 from interviewer.interview import afterwards, conversation, follow_ups, notation
 from interviewer.interview.code_proposals import CodeReason
+from interviewer.interview.commands import COMMANDS
 from interviewer.interview.conditions import Reason
 from interviewer.interview.conversation import OpenItems
 from interviewer.interview.events import Asked, Skipped
 from interviewer.interview.follow_ups import Proposal
-from interviewer.interview.intents import COMMANDS
 from interviewer.interview.memory import (
     CameBack,
     Difference,

@@ -13,6 +13,7 @@ import pytest
 from interviewer.codebook import Codebook
 from interviewer.errors import Refused
 from interviewer.interview.code_proposals import ProposedCode, proposed_codes, typing
+from interviewer.interview.code_words import Lexicon
 from interviewer.interview.events import Coded
 from interviewer.interview.memory import NOTHING_EARLIER, CodedText, Earlier
 from interviewer.interview.state import Note
@@ -93,6 +94,16 @@ def test_of_an_earlier_note_no_word_is_shown_that_is_not_in_this_one() -> None:
     before = CodedText("geheime loods van de directeur", ("output.gebouw",), None, "AB")
     one = proposed("de loods", Earlier(coded=(before,)))["output.gebouw"]
     assert one.reason.words == ("loods",)
+
+
+def test_by_a_lexicon_codes_are_told_that_the_codebook_has_no_words_for() -> None:
+    words = {"output.gebouw": ("stenen stapelen",), "elders": ("roer",)}
+    notes = {"drivers.subsidies": ("de pot met goud is leeg",)}
+    with_it = Earlier(lexicon=Lexicon(words, notes))
+    assert proposed("ze stapelen maar") == {}
+    assert proposed("ze stapelen maar", with_it).keys() == {"output.gebouw"}
+    assert proposed("is er nog goud in de pot", with_it).keys() == {"drivers.subsidies"}
+    assert proposed("ze stapelen maar", Earlier(lexicon=Lexicon(words, language="en"))) == {}
 
 
 def test_what_nothing_speaks_for_is_not_proposed() -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from interviewer.interview.commands import COMMANDS
 from interviewer.interview.events import Coded, CodeMark, Noted
 from interviewer.interview.fold import fold
-from interviewer.interview.intents import COMMANDS
 from interviewer.interview.state import State
 from tests.talk import Talk, told
 

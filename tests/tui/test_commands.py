@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from interviewer.interview import intents
+from interviewer.interview import commands as typed_commands
 from interviewer.tui import commands
 from interviewer.tui.screens.base import Face
 from interviewer.tui.screens.case import CaseScreen
@@ -56,7 +56,7 @@ def test_letters_are_single_and_typed_forms_are_commands_of_plain_mode() -> None
     letters = [item.letter for item in commands.of("interview") if item.letter]
     assert len(letters) == len(set(letters))
     assert not {"1", "2", "9"} & set(letters)
-    names = {item.name for item in intents.COMMANDS}
+    names = {item.name for item in typed_commands.COMMANDS}
     for command in commands.of("interview"):
         for name, form in zip(command.typed.split(), commands.typed_forms(command), strict=True):
             if name.isalpha() or name == "?":

@@ -68,13 +68,13 @@ class HelpScreen(ModalScreen[None]):
         for command in commands.of(self._place):
             lines += _command(command, self._place, width)
         if self._place in ("interview", "review"):
-            from interviewer.interview import intents
+            from interviewer.interview import commands as typed_commands
 
             lines += [Content(""), Content.styled(_("What you type"), "bold underline")]
             for typed, means in NOTATION:
                 lines += _row(_(typed), _(means), width)
             lines += [Content(""), Content.styled(_("Typed commands"), "bold underline")]
-            for item in intents.COMMANDS:
+            for item in typed_commands.COMMANDS:
                 lines += _row(_(item.form), _(item.help), width)
         elif self._place == "case":
             from interviewer.casework.intents import COMMANDS as OF_A_CASE

@@ -14,6 +14,7 @@ from textual import events
 from interviewer.errors import Problem, Refused
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
+from interviewer.interview import commands as typed_commands
 from interviewer.interview import intents, notation
 from interviewer.interview.events import Asked, Coded, Moved, Noted, Revised
 from interviewer.interview.state import Note
@@ -110,7 +111,7 @@ class InterviewScreen(Table):
     def shows(self, line: str) -> bool:
         """Whether a typed command only shows something, which is then shown."""
         try:
-            intent = intents.read_command(line)
+            intent = typed_commands.read_command(line)
         except Refused:
             return False
         match intent:

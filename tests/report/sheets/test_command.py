@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interviewer import cli
-from interviewer.cli import arguments
+from interviewer.cli import options
 from interviewer.report.sheets.print import SHEETS
 
 
@@ -22,15 +22,15 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 
 
 def test_the_command_knows_every_sheet() -> None:
-    assert set(arguments.SHEETS) == set(SHEETS)
+    assert set(options.SHEETS) == set(SHEETS)
 
 
-@pytest.mark.parametrize("sheet", arguments.SHEETS)
+@pytest.mark.parametrize("sheet", options.SHEETS)
 def test_help_has_an_example_that_is_understood(
     capsys: pytest.CaptureFixture[str], sheet: str
 ) -> None:
     status, out, _err = run(capsys, "print", sheet, "--help")
-    example = arguments.SHEETS[sheet][1]
+    example = options.SHEETS[sheet][1]
     assert status == 0 and example in " ".join(out.split())
     parsed = cli.parser().parse_args(shlex.split(example)[1:])
     assert parsed.sheet == sheet
