@@ -7,28 +7,22 @@ import contextlib
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App, ScreenStackError, SystemCommand
+from textual.app import ScreenStackError
 from textual.binding import Binding
 from textual.driver import Driver
-from textual.filter import LineFilter
-from textual.screen import Screen
 
-from interviewer import settings
-from interviewer.errors import Problem, Refused, refuse
-from interviewer.i18n import current_language, sentence, use_language
+from interviewer.errors import Refused, refuse
 from interviewer.i18n import gettext as _
+from interviewer.i18n import sentence
 from interviewer.reading.finding import study_of
-from interviewer.tui import commands, themes
+from interviewer.tui.comfort import ComfortableApp, in_words
 from interviewer.tui.dying import on_signals
-from interviewer.tui.keymap import read_keymap
-from interviewer.tui.screens.base import Face
-from interviewer.tui.screens.palette import Palette, is_harmless
+from interviewer.tui.screens.palette import is_harmless
 from interviewer.tui.screens.report import ReportScreen
 from interviewer.tui.screens.start import StartScreen
 
@@ -50,7 +44,7 @@ def _driver() -> type[Driver] | None:
     return SteadyDriver
 
 
-class InterviewerApp(App[None], inherit_bindings=False):
+class InterviewerApp(ComfortableApp, inherit_bindings=False):
     """A study on the screen; with a session, that interview alone."""
 
     CSS_PATH = Path(__file__).with_name("interviewer.tcss")
@@ -70,15 +64,8 @@ class InterviewerApp(App[None], inherit_bindings=False):
         debug: bool = False,
         now: Callable[[], datetime] | None = None,
     ) -> None:
-        no_colour = "NO_COLOR" in os.environ
-        super().__init__(driver_class=_driver(), ansi_color=True if no_colour else None)
+        super().__init__(driver_class=_driver())
         self._clock = now
-        self.settings = settings.read_settings()
-        """What the user chose, in this run or an earlier one."""
-        self.notices: list[Problem] = []
-        """What is to be told when there is a screen to tell it on."""
-        self._nothing_faint = themes.NothingFaint()
-        self.animation_level = "none"  # nothing moves while someone speaks
         self.study_path = study_of(study / "study.yaml") or study
         self.crash = ""
         """The kind of error that ended the screen."""
@@ -113,7 +100,7 @@ class InterviewerApp(App[None], inherit_bindings=False):
         """Open the start screen, or the interview that was given."""
         self._event_loop = asyncio.get_running_loop()
         self.title = "Interviewer"
-        self._use_settings()
+        self.use_settings()
         if self._first is not None:
             self._first(self)
         elif self._given is None:
@@ -232,7 +219,7 @@ class InterviewerApp(App[None], inherit_bindings=False):
             folder = self.study_folder
             found = of_case(folder, folder.case_file(case), seats, guide, round, role)
         except Refused as refused:
-            self.say("✗ " + _told(refused.problems))
+            self.say(in_words(refused.problems))
             return
         self.push_screen(PreparationScreen(found))
 
@@ -439,104 +426,6 @@ class InterviewerApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, StartScreen):
             self.screen.say("✗ " + " ".join(map(sentence, refused.problems)))
 
-    # Theme, type, language, keys, palette
-
-    def _use_settings(self) -> None:
-        """Take the user's theme and keys; what is wrong with the keys is told at the screen."""
-        for look in themes.LOOKS.values():
-            self.register_theme(look.theme)
-        self.register_theme(themes.WITHOUT_COLOUR)
-        without = themes.WITHOUT_COLOUR.name if self.no_color else ""
-        self.theme = without or themes.chosen(self.settings.theme)
-        found = read_keymap(settings.keys_file())
-        commands.use_keys(found.keys)
-        self.set_keymap(dict(found.keys))
-        self.notices += found.problems
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what is done to each drawn row; in some themes nothing may be faint."""
-        filters = super().get_line_filters()
-        look = themes.LOOKS.get(self.theme)
-        # before Textual's own filters, which blend what is faint into its ground
-        return filters if look is None or look.faint else [self._nothing_faint, *filters]
-
-    def next_theme(self) -> None:
-        """Go to the theme after this one, and remember it."""
-        self.use_theme(themes.after(self.theme))
-
-    def use_theme(self, name: str) -> None:
-        """Show everything in a theme, and remember it."""
-        if self.no_color:
-            self.say(_("NO_COLOR is set: there is one theme."))
-            return
-        self.theme = name
-        words = _("Theme: {name}").format(name=_(themes.LOOKS[name].title))
-        self._remember(words, theme=name)
-
-    def switch_large(self) -> None:
-        """Show questions in large type, or not any more, and remember it."""
-        large = not self.settings.large
-        words = _("Large type for the question") if large else _("Usual type for the question")
-        self._remember(words, large=large)
-        self._show_all()
-
-    def _remember(self, words: str, **chosen: object) -> None:
-        """Keep what was chosen, and say it."""
-        self.settings = replace(self.settings, **chosen)  # type: ignore[arg-type]
-        try:
-            settings.write_settings(self.settings)
-        except Refused as refused:
-            words = "  ".join(filter(None, (words, _told(refused.problems))))
-        if words:
-            self.say(words)
-
-    def say(self, words: str) -> None:
-        """Say something in the quiet row of the screen that is shown, where it has one."""
-        say = getattr(self.screen, "say", None)
-        if say is not None:
-            say(words)
-
-    def told(self) -> list[str]:
-        """Return what was to be told, in words; once."""
-        words = [_told([problem]) for problem in self.notices]
-        self.notices.clear()
-        return words
-
-    def switch_language(self) -> None:
-        """Go to the other language: every screen shows its words again, nothing is made anew."""
-        use_language("en" if current_language() == "nl" else "nl")
-        self._remember("", language=current_language())
-        self._show_all()
-
-    def _show_all(self) -> None:
-        for screen in self.screen_stack:
-            screen.set_class(self.settings.large, "-large")
-            show_all = getattr(screen, "show_all", None)
-            if show_all is not None and screen.is_mounted:
-                show_all()
-
-    def action_command_palette(self) -> None:
-        """Show the palette."""
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(placeholder=_("Search for commands…")))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Yield the commands of the screen, for Textual's palette."""
-        if not isinstance(screen, Face):
-            return
-        for command in commands.of(screen.PLACE):
-            yield SystemCommand(
-                _(command.name)[:1].upper() + _(command.name)[1:],
-                _(command.help) if command.help else commands.key_name(command.key),
-                lambda name=command.id: screen.action_do(name),
-            )
-        for name, look in themes.LOOKS.items() if not self.no_color else ():
-            yield SystemCommand(
-                _("Theme: {name}").format(name=_(look.title)),
-                _("now") if name == self.theme else "",
-                lambda name=name: self.use_theme(name),
-            )
-
     # The end
 
     async def action_leave(self) -> None:
@@ -619,16 +508,6 @@ def run(
         with contextlib.suppress(OSError):  # the terminal may be gone
             print(" – ".join(lines), file=sys.stderr, flush=True)
     return app.return_code or 0
-
-
-def _told(problems: Iterable[Problem]) -> str:
-    """Return problems in words, each with its file and line where it has them."""
-    words = []
-    for problem in problems:
-        place = problem.place
-        where = f"{Path(place.file).name}:{place.line}: " if place else ""
-        words.append(where + sentence(problem))
-    return "✗ " + "  ".join(words)
 
 
 def _went_wrong(kind: str) -> str:
