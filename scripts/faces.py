@@ -17,7 +17,7 @@ from typing import get_args
 
 from interviewer.casework.intents import COMMANDS as OF_A_CASE
 from interviewer.cli.arguments import COMMANDS as OF_THE_LINE
-from interviewer.cli.arguments import SHEETS
+from interviewer.cli.options import SHEETS
 from interviewer.errors import Refused
 from interviewer.interview import commands as typed_commands
 from interviewer.interview import intents

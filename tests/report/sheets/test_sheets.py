@@ -283,7 +283,7 @@ class TestProtocol:
 
     def test_invented_cases_are_called_so(self) -> None:
         read = Read(protocol(order(SAMPLE, language="en")))
-        assert "Fictional in this protocol: De Warme Loods" in read.text
+        assert "Fictional in this protocol: De Tafel van Drasmark, De Warme Loods" in read.text
         headers = "".join(p.decode() for n, p in read.parts.items() if "header" in n)
         assert "Fictional in this protocol" in headers
 
