@@ -160,6 +160,11 @@ class Codebook(Strict):
                 return tuple(dict.fromkeys(found))
         return ()
 
+    def named(self, typed: str, code_id: str) -> bool:
+        """Whether a typed name is a code's own: its id, the last part of that, or its name."""
+        own = (code_id, code_id.rpartition(".")[2], self.name(code_id))
+        return fold(typed) in map(fold, own)
+
     def shortest(self, code_id: str) -> str:
         """Return a code as it is shortest typed: its last part where that means it alone."""
         last = code_id.rpartition(".")[2]

@@ -365,6 +365,12 @@ CATALOGUE: dict[str, Entry] = {
     "unknown-mark": Entry(N_("a moment is not marked '{label}'"), N_("known: {known}{nearest}")),
     "new-open-code": Entry(N_("#{typed} is new: kept as the open code {code}{nearest}"), ""),
     "new-respondent": Entry(N_("{name} is new at the table, without a role"), ""),
+    "who-spoke": Entry(
+        N_("who spoke? note {n} names nobody"), N_("begin with @R1; :e {n} changes the note")
+    ),
+    "noted-in-pause": Entry(N_("paused: the clock stands still"), N_(":go goes on")),
+    "meant-code": Entry(N_("#{typed} is {code}"), ""),
+    "turned": Entry(N_("{code}: {before} in round {round}, now {now}"), ""),
     "unknown-researcher": Entry(
         N_("'{by}' is not among the researchers of study.yaml; it stands in the journals only"), ""
     ),

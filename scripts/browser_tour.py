@@ -238,7 +238,7 @@ async def hold(browser: Browser, address: str, study: Path, picture: Path | None
     await tab.type(":q")
     await tab.press("Enter")
     await tab.sees("What is still open")
-    await tab.type("c")
+    await tab.type("cc")
     await until(lambda: events(journal)[-1]["type"] == "closed", "the interview to be closed")
     print("the line was there again, and the interview is closed")
     await browser.close(tab)

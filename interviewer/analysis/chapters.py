@@ -1,8 +1,8 @@
 """Which notes go into which chapter of an outline (formats.md, section 8). Pure.
 
 A note stands in each chapter that lists one of its codes, a code standing for all below it; a note
-without code in the chapter of its block; what no chapter takes is kept apart. A quote is printed in
-full in one chapter only.
+without code, or with an open one, in the chapter of its block; what no chapter takes is kept apart.
+A quote is printed in full in one chapter only.
 """
 
 from __future__ import annotations
@@ -78,12 +78,19 @@ def lay_out(excerpts: Sequence[Excerpt], outline: Outline, today: Today) -> tupl
 def _takes(chapter: Chapter, excerpt: Excerpt, today: Today) -> bool:
     if not excerpt.codes:
         return excerpt.note.block in chapter.blocks
-    return any(_listed(mark.code, chapter, today) for mark in excerpt.codes)
+    return any(_listed(mark.code, excerpt, chapter, today) for mark in excerpt.codes)
 
 
-def _listed(code: str, chapter: Chapter | None, today: Today) -> bool:
-    """Whether a chapter lists a code, or one above it."""
+def is_open(code: str, today: Today) -> bool:
+    """Whether a code is in no codebook: it came up while noting."""
+    return today.code(code) not in today.codebook.by_id
+
+
+def _listed(code: str, excerpt: Excerpt, chapter: Chapter | None, today: Today) -> bool:
+    """Whether a chapter lists a note's code, or one above it; an open code: the note's block."""
     if chapter is None:
+        return True
+    if is_open(code, today) and excerpt.note.block in chapter.blocks:
         return True
     lineage = today.lineage(code)
     return any(today.code(listed) in lineage for listed in chapter.codes)
@@ -132,7 +139,8 @@ def _groups(
     lines: dict[str, list[Excerpt]] = {}
     also: dict[str, list[Excerpt]] = {}
     for excerpt in mine:
-        codes = [mark.code for mark in excerpt.codes if _listed(mark.code, chapter, today)] or [""]
+        marks = (m.code for m in excerpt.codes if _listed(m.code, excerpt, chapter, today))
+        codes = list(marks) or [""]
         for place, code in enumerate(codes):
             printed = excerpt.reference in here and place == 0
             (lines if printed else also).setdefault(code, []).append(excerpt)

@@ -45,7 +45,7 @@ def earlier_than(opened: str, others: Iterable[Held], today: Today = AS_IT_WAS) 
         topics += [
             _topic(topic, other, today)
             for topic in other.state.parked.values()
-            if topic.until != "later" and _may_come_back(topic, other.state, agreed)
+            if _is_over(topic, other.state) and _may_come_back(topic, other.state, agreed)
         ]
     picked = _picked_up(others)
     return Earlier(
@@ -109,6 +109,11 @@ def _note(note: Note, other: Held, marks: tuple[CodeMark, ...]) -> EarlierNote:
         question=note.question,
         codes=marks,
     )
+
+
+def _is_over(topic: Topic, state: State) -> bool:
+    """Whether a topic is for another conversation: what is open still comes to its own."""
+    return topic.until != "later" or (state.closed is not None and not topic.picked_up)
 
 
 def _may_come_back(topic: Topic, state: State, consents: Consents) -> bool:

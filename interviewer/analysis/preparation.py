@@ -22,11 +22,12 @@ from interviewer.analysis.prepared import (
     Planned,
     Preparation,
     Summary,
+    ToAsk,
     Unanswered,
     Waiting,
 )
 from interviewer.analysis.references import Held, heads, references
-from interviewer.guide.model import Guide, wording
+from interviewer.guide.model import Guide, meant_for, wording
 from interviewer.interview.consent import Consents
 from interviewer.interview.conversation import applying, is_open
 from interviewer.interview.events import FURTHERING, HINDERING, Checked
@@ -82,6 +83,20 @@ def prepare(
         memos=_memos(shown, case_file),
         plan=tuple(_plan(case_file)),
         left_out=sum(map(consents.refused, everyone)),
+        ready=guide.before if guide is not None else (),
+        to_agree=guide.consent_items if guide is not None else (),
+        language=guide.language if guide is not None else "",
+        musts=_musts(guide, table) if guide is not None else (),
+    )
+
+
+def _musts(guide: Guide, table: Sequence[Respondent]) -> tuple[ToAsk, ...]:
+    """Return the must-questions; where roles are known, without those that are for other roles."""
+    roles = tuple(person.role for person in table if person.role)
+    return tuple(
+        ToAsk(question.label, block.title, wording(question.ask, roles))
+        for block, question in guide.walk()
+        if question.must and meant_for(block.for_, roles) and meant_for(question.for_, roles)
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from interviewer.guide.model import ConsentItem
 from interviewer.interview.events import CodeMark, Until
 from interviewer.interview.state import Note, Respondent
 
@@ -153,6 +154,18 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class ToAsk:
+    """A question that must be asked."""
+
+    label: str
+    """As 1.2; empty: the guide has none."""
+    block: str
+    """The title of its block."""
+    ask: str
+    """In the words for who comes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Preparation:
     """All of it, in the order in which it matters."""
 
@@ -177,3 +190,11 @@ class Preparation:
     """Lines that are not done."""
     left_out: int
     """Respondents who refused to take part."""
+    ready: tuple[str, ...] = ()
+    """What the guide asks to have ready."""
+    to_agree: tuple[ConsentItem, ...] = ()
+    """What the guide asks consent for, at the opening and at the end."""
+    language: str = ""
+    """The guide's."""
+    musts: tuple[ToAsk, ...] = ()
+    """The guide's questions that must be asked of who comes."""

@@ -58,7 +58,10 @@ class Withheld:
         return tuple(sorted(places.items()))
 
     def leave_out(self, text: str, instead: str) -> str:
-        """Return a text with other words instead of each passage that must not go out."""
+        """Return a text with other words instead of each passage that must not go out.
+
+        It keeps its paragraphs, also where a passage runs from one into the next.
+        """
         found = list(_WORD.finditer(text))
         words = [_folded(match[0]) for match in found]
         hidden: set[int] = set()
@@ -69,8 +72,11 @@ class Withheld:
         pieces: list[str] = []
         done = 0
         for place in sorted(hidden):
+            between = text[done : found[place].start()]
             if place - 1 not in hidden:
-                pieces += text[done : found[place].start()], instead
+                pieces += between, instead
+            elif "\n\n" in between:
+                pieces += "\n\n", instead
             done = found[place].end()
         return "".join(pieces) + text[done:]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from interviewer.analysis.casework import CaseWork
 from interviewer.analysis.references import split
@@ -45,7 +45,6 @@ class Decision:
     notices: tuple[Problem, ...] = ()
     show: str = ""
     of: str = ""
-    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 def decide(work: CaseWork, desk: Desk, intent: intents.Intent) -> Decision:

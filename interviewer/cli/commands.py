@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from interviewer.cli.common import (
     DONE,
@@ -20,9 +19,6 @@ from interviewer.cli.common import (
 )
 from interviewer.errors import refuse
 from interviewer.i18n import gettext as _
-
-if TYPE_CHECKING:
-    pass
 
 
 def open_command(arguments: Arguments) -> int:

@@ -39,6 +39,7 @@ def talk_command(arguments: Arguments) -> int:
         opened = opening.resume(folder, arguments.case, arguments.resume, by)
     else:
         opened = opening.open_new(folder, arguments.case, _plan(arguments, by))
+    warn(opening.unknown_researcher(opened.by, folder.study))
     if plain and opened.read_only:
         opened.leave()
         raise Refused(*filter(None, [opened.why_read_only]))

@@ -12,6 +12,7 @@ from typing import Literal
 
 from interviewer.guide.model import Block, Condition, ConsentItem, Question, meant_for
 from interviewer.interview.conditions import holds
+from interviewer.interview.consent import PARTICIPATION
 from interviewer.interview.events import Marked, Skipped
 from interviewer.interview.memory import NOTHING_EARLIER, CameBack, Earlier, topics_back
 from interviewer.interview.state import Respondent, State, Topic
@@ -253,6 +254,17 @@ def progress(state: State, earlier: Earlier = NOTHING_EARLIER) -> Progress:
         sum(state.asked(question.id) for question in musts),
         len(musts),
     )
+
+
+def not_agreed(state: State) -> tuple[str, ...]:
+    """Return who is at the table without an answer on record about taking part, where it is asked.
+
+    An answer of an earlier interview does not count: it is asked again each time.
+    """
+    if PARTICIPATION not in {item.id for item in state.guide.opening.consent}:
+        return ()
+    people = (person.r for person in state.present)
+    return tuple(r for r in people if state.consent(r, PARTICIPATION) is None)
 
 
 def parked_topics(state: State) -> tuple[Topic, ...]:

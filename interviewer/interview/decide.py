@@ -16,6 +16,7 @@ from interviewer.guide.model import Fact, Question
 from interviewer.interview import afterwards, conversation, intents, notation
 from interviewer.interview import commands as typed_commands
 from interviewer.interview.consent import item_id
+from interviewer.interview.contrast import turned
 from interviewer.interview.desk import Context, Decision, Desk, listed
 from interviewer.interview.events import (
     Answered,
@@ -97,6 +98,13 @@ def decide(
         return Decision(text=intent.reason or "closed", desk=desk, show="leave")
     if context.over and isinstance(intent, WHILE_IT_LASTS):
         raise refuse("closed-interview", interview=state.opened.interview if state.opened else "")
+    decision = _decided(context, intent)
+    told = (*decision.notices, *turned(decision.events, context))
+    return replace(decision, notices=told) if decision.events else decision
+
+
+def _decided(context: Context, intent: intents.Intent) -> Decision:
+    desk = context.desk
     match intent:
         case intents.Type():
             return take_line(context, intent)

@@ -135,7 +135,7 @@ def _equip(state: State, event: Instrument) -> State:
 def _keys(event: AnyEvent) -> tuple[Key, ...]:
     match event:
         case Asked(question=str(question), follow_up=str(follow_up)):
-            return (("followed", question, follow_up), ("asked", question))
+            return (("followed", question, follow_up), ("asked", question), ("follow-ups",))
         case Asked(question=str(question), probe=None):
             return (("asked", question),)
         case Asked(question=str(), probe=str()):

@@ -59,7 +59,7 @@ class EarlierNote:
 
 @dataclass(frozen=True, slots=True)
 class EarlierTopic:
-    """A topic parked in an earlier interview, for a later round or another respondent."""
+    """A topic parked in an earlier interview: for a later round, for another, or not come to."""
 
     id: str
     note: str
@@ -94,7 +94,7 @@ class Earlier:
     consents: tuple[Consented, ...] = ()
     """What respondents agreed to or refused then."""
     topics: tuple[EarlierTopic, ...] = ()
-    """What was parked for a later round or another respondent, and not picked up."""
+    """What was parked, and not picked up; for later in the same interview: where it is closed."""
     coded: tuple[CodedText, ...] = ()
     """The coded notes, for proposals; never shown."""
     notes: tuple[EarlierNote, ...] = ()
@@ -190,17 +190,26 @@ def at_table(state: State, earlier: Earlier) -> Memory:
     table = {person.r for person in state.present}
     alone = _alone(table)
     notes = [n for n in earlier.notes if not any(map(consents.refused, n.r))]
-    others = earlier.people - {alone}
     seen = list(_seen(notes, state, alone))
     return Memory(
         codes=_codes(seen, table, alone, state),
         differences=_differences(seen, table, alone, state),
         topics=tuple(_topics(state, earlier, consents, table)),
-        own_notes=tuple(
-            OwnNote(note.round, without_names(note.text, others), note.question, note.codes)
-            for note in sorted(notes, key=lambda note: -note.round)
-            if alone and note.r == (alone,)
-        ),
+        own_notes=own_notes(state, earlier),
+    )
+
+
+def own_notes(state: State, earlier: Earlier) -> tuple[OwnNote, ...]:
+    """Return the earlier notes of who is alone at the table, the latest round first."""
+    consents = Consents.of((*earlier.consents, *state.consents))
+    alone = _alone({person.r for person in state.present})
+    if not alone or consents.refused(alone):
+        return ()
+    others = earlier.people - {alone}
+    own = (note for note in earlier.notes if note.r == (alone,))
+    return tuple(
+        OwnNote(note.round, without_names(note.text, others), note.question, note.codes)
+        for note in sorted(own, key=lambda note: -note.round)
     )
 
 
@@ -399,10 +408,13 @@ def turned(
 def due(topic: EarlierTopic, round_: int, table: Iterable[str]) -> bool:
     """Whether a topic is for a round and for those at the table.
 
-    What was parked for another respondent is not for those among whom it came up, alone.
+    What was parked for another respondent is not for those among whom it came up, alone; what was
+    to come later in that interview, and did not, is for them.
     """
     if topic.until == "nextround":
         return round_ > topic.round
+    if topic.until == "later":
+        return bool(set(table) & set(topic.r or topic.table))
     return set(table) != set(topic.r or topic.table)
 
 

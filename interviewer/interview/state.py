@@ -224,6 +224,12 @@ class State:
         return tuple(e for e in events if isinstance(e, Asked) and not self.is_retracted(e.id))
 
     @property
+    def follow_ups(self) -> tuple[Asked, ...]:
+        """Return the follow-ups that were asked, in order."""
+        events = self.trail.get(("follow-ups",), pvector())
+        return tuple(e for e in events if isinstance(e, Asked) and not self.is_retracted(e.id))
+
+    @property
     def summaries(self) -> dict[str, str]:
         """Return the contact summary: slot → what was written.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from interviewer.codebook import OPEN, Codebook, open_code
@@ -48,8 +48,20 @@ def take_line(context: Context, intent: intents.Type) -> Decision:
         if line.parked:
             topic = Parked(of=noted.id, text=line.text, until=line.parked)
             events.append(context.new(topic))
+        notices += _about_note(noted, context)
         decision = context.done(*events, text=shown, saved=True)
     return replace(decision, notices=tuple(notices))
+
+
+def _about_note(noted: Noted, context: Context) -> Iterator[Problem]:
+    """Yield what is told of a note: nobody of several is named, or the clock stands still."""
+    state = context.state
+    if context.over or (state.opened is not None and state.opened.document):
+        return
+    if noted.kind in ("note", "quote") and not noted.r and len(state.present) > 1:
+        yield Problem("who-spoke", {"n": noted.n}, level="warning")
+    if state.paused:
+        yield Problem("noted-in-pause", {"n": noted.n}, level="warning")
 
 
 def _as_typed(line: str) -> str:
@@ -153,6 +165,9 @@ def resolve(
             near = nearest(word.name, codebook.words)
             params = {"typed": word.name, "code": code, "nearest": near}
             notices.append(Problem("new-open-code", params, level="warning"))
+        elif not codebook.named(word.name, code):
+            params = {"typed": word.name, "code": codebook.name(code)}
+            notices.append(Problem("meant-code", params, level="warning"))
         marks[code] = CodeMark(code=code, valence=word.valence, via=via)
     return tuple(marks.values()), notices
 
@@ -170,6 +185,20 @@ def as_line(note: Note, codebook: Codebook) -> notation.Line:
         place=note.place,
         parked=None,
     )
+
+
+def to_edit(note: Note, codebook: Codebook) -> tuple[str, str]:
+    """Return the line that would make a note: up to the end of its words, and what follows them.
+
+    There the cursor belongs: what is typed on goes with the words, not behind the marks.
+    """
+    line = as_line(note, codebook)
+    whole = notation.format(line)
+    bare = notation.format(replace(line, codes=(), relation=None, when=None, place=None))
+    if not whole.startswith(bare):
+        return whole, ""
+    end = len(bare) - (line.kind in ("quote", "observation"))
+    return whole[:end], whole[end:]
 
 
 def revise(context: Context, intent: intents.Revise) -> Decision:

@@ -47,6 +47,7 @@ class Plain:
             self._say(phrasing.answer_line(outcome))
             self._out.flush()  # the first proposals take a moment; the answer does not wait
             self._aside(sentence(p) for p in outcome.problems if outcome.answer != "refused")
+            self._aside([phrasing.struck(outcome, self._session.state)])
             self._after(outcome)
             self._out.flush()
             closed = any(isinstance(event, Closed) for event in outcome.events)

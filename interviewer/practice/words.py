@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from interviewer.errors import N_
@@ -83,8 +83,18 @@ def wrapped(lines: Sequence[str], width: int = 78) -> list[str]:
     return made
 
 
-def briefing(persona: Persona, guide_title: str) -> list[str]:
-    """Return what the interviewer is told before the first question."""
+def briefing(
+    persona: Persona, guide_title: str, keys: Mapping[str, str] | None = None
+) -> list[str]:
+    """Return what the interviewer is told before the first question.
+
+    `keys`, where there is a screen: typed command → the key that does the same.
+    """
+    keys = keys or {}
+    typed = {"a": ":a", "n": ":n", "f": ":f N", "probe": ":probe N", "q": ":q"}
+    how = {
+        name: f"{keys[name]} ({form})" if keys.get(name) else form for name, form in typed.items()
+    }
     yes = [item for item, given in persona.consent.items() if given]
     no = [item for item, given in persona.consent.items() if not given]
     agreed = _("agreed: {yes}; refused: {no}").format(
@@ -96,10 +106,10 @@ def briefing(persona: Persona, guide_title: str) -> list[str]:
         persona.about,
         _("Consent and facts are on record already ({agreed}).").format(agreed=agreed),
         _(
-            "Say the first question with :a. After that a question is put when you go to it (:n); "
-            "they answer follow-ups (:f N), general probes and silence (:probe N) and questions of "
-            "your own (? and the words). Note and code what you hear; :q ends it with a report."
-        ),
+            "Say the first question with {a}. After that a question is put when you go to it with "
+            "{n}; they answer follow-ups, {f}, general probes and silence, {probe}, and questions "
+            "of your own: ? and the words. Note and code what you hear; {q} ends it with a report."
+        ).format(**how),
         spoken(persona, persona.scene),
     ]
     return [line for line in lines if line]

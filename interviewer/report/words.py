@@ -37,11 +37,18 @@ RELATIONS = {
     "contradicts": N_("contradicts the theory"),
     "confirms": N_("confirms the theory"),
 }
+SIGNS = {"++": "++", "+": "+", "+-": "±", "-": "−", "--": "−−"}
+"""A valence → the sign that is printed for it."""
 STATUSES = {
     "active": N_("taking part"),
     "on-hold": N_("on hold"),
     "left": N_("left the study"),
 }
+
+
+def sign(valence: str | None) -> str:
+    """Return the sign that is printed for a valence; empty: there is none."""
+    return SIGNS.get(valence or "", valence or "")
 
 
 class Words:

@@ -118,7 +118,7 @@ def open_new(folder: StudyFolder, case: str, plan: Plan, now: Now = now_here) ->
         now,
         writer=writer,
         held_lock=held_lock,
-        notices=(*problems, *_unknown_researcher(plan.by, study)),
+        notices=problems,
     )
 
 
@@ -240,7 +240,7 @@ def _session(
         now,
         writer=writer,
         held_lock=held_lock,
-        notices=(*told, *_unknown_researcher(by, folder.study)),
+        notices=told,
         why_read_only=why_read_only,
         sitting=sitting,
     )
@@ -377,7 +377,8 @@ def _sha(data: dict[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _unknown_researcher(by: str, study: Study) -> tuple[Problem, ...]:
+def unknown_researcher(by: str, study: Study) -> tuple[Problem, ...]:
+    """Return what is to be said of initials that the study does not name, before anyone sits by."""
     if not by or by in study.researchers:
         return ()
     return (Problem("unknown-researcher", {"by": by}, level="warning"),)

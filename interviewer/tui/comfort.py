@@ -70,7 +70,7 @@ class ComfortableApp(App[None], inherit_bindings=False):
     def switch_large(self) -> None:
         """Show questions in large type, or not any more, and remember it."""
         large = not self.settings.large
-        words = _("Large type for the question") if large else _("Usual type for the question")
+        words = _("More room round the question") if large else _("Usual room round the question")
         self._remember(words, large=large)
         self._show_all()
 

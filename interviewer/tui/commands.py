@@ -159,7 +159,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("down", _REVIEW, N_("the next note"), "j"),
     Command("up", _REVIEW, N_("the note before"), "k"),
     Command("command", _REVIEW, N_("type a command"), "colon"),
-    Command("leave", _REVIEW, N_("leave"), "q,escape,ctrl+q", footer=N_("Leave")),
+    Command("leave", _REVIEW, N_("leave"), "q,ctrl+q", footer=N_("Leave")),
+    Command("escape", _REVIEW, N_("leave what is typed; pressed twice, leave"), "escape"),
     # the case
     Command("save", _CASE, N_("save this synthesis"), "f2,ctrl+s", "", "syn empty", N_("Save"),
         N_("what you type is kept on disk before that too"),
@@ -275,7 +276,8 @@ COMMANDS: tuple[Command, ...] = (
         footer=N_("All codes"),
     ),
     Command(
-        "return", ("setup", "preparation", "closing", "codes", "case"), N_("back"), "escape",
+        "return", ("setup", "preparation", "consent", "closing", "codes", "case"), N_("back"),
+        "escape",
         footer=N_("Back"),
         help=N_("nothing is lost"),
     ),
@@ -284,7 +286,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme", _EVERY, N_("the next theme"), "", "v", "", "",
         N_("dark, light, high contrast, colour-blind safe"),
     ),
-    Command("large", _EVERY, N_("large type for the question, or not"), "", "z"),
+    Command("large", _EVERY, N_("more room round the question, or not"), "", "z"),
     Command(
         "language", _EVERY, N_("Dutch or English"), "", "l", "", "",
         N_("on the other screens by ctrl+p"),

@@ -39,6 +39,14 @@ def recorder(state: State, now: datetime) -> str:
     return f"{seconds // 60:02}:{seconds % 60:02}"
 
 
+def not_agreed(state: State) -> str:
+    """Return for whom at the table it is not on record that they take part; empty: for nobody."""
+    missing = conversation.not_agreed(state)
+    if not missing or state.closed:
+        return ""
+    return _("! {names}: consent?").format(names=", ".join(missing))
+
+
 def time_short(agenda: Agenda) -> str:
     """Return in a few signs that time runs short, where there is little room for words."""
     if not agenda.short or agenda.left is None:
@@ -63,7 +71,7 @@ def memory_rows(memory: Memory, state: State) -> tuple[Remembered, ...]:
 
 
 def _heard(item: EarlierCode) -> str:
-    """Valences, round, and levels where enough spoke: `++ +- (r1, centraal)`."""
+    """Valences, round, and levels where enough spoke: `++ +- (round 1, centraal)`."""
     valences = " ".join(valence for valence, _count in item.valences if valence)
-    where = [f"r{item.round}", *item.levels]
+    where = [_("round {number}").format(number=item.round), *item.levels]
     return f"{valences} ({', '.join(where)})".lstrip()

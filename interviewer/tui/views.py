@@ -74,7 +74,8 @@ def place_in_guide(state: State, earlier: Earlier, now: datetime) -> str:
     question = conversation.current(state, earlier)
     for place, row in enumerate(rows, start=1):
         if row.status == "here":
-            parts = [f"{place}/{len(rows)} {row.title} {_minutes(row)}"]
+            parts = [_("paused")] if state.paused else []
+            parts += [f"{place}/{len(rows)} {row.title} {row.minutes}"]
             if question is not None and question.must:
                 parts.append(_("must"))
             return " · ".join(parts)
@@ -90,7 +91,9 @@ def block_rows(state: State, earlier: Earlier, now: datetime) -> tuple[BlockRow,
         shown = f"{int(seconds // 60)}"
         if view.block.minutes:
             late = "!" if seconds > view.block.minutes * 60 else ""
-            shown = f"{shown}/{view.block.minutes:g}{late}"
+            shown = f"{shown}/{view.block.minutes:g}'{late}"
+        else:
+            shown = f"{shown}'"
         rows.append(BlockRow(view.block.title, view.status, shown))
     return tuple(rows)
 
@@ -109,12 +112,6 @@ def margin_notes(state: State, earlier: Earlier) -> tuple[str, ...]:
 
 
 # The question
-
-
-def _minutes(row: BlockRow) -> str:
-    """Minutes spent in a block and meant for it, with a sign where they are over."""
-    spent = row.minutes.removesuffix("!")
-    return f"{spent}'" + ("!" if spent != row.minutes else "")
 
 
 def heading(state: State, earlier: Earlier, now: datetime) -> str:
@@ -142,7 +139,7 @@ def heading(state: State, earlier: Earlier, now: datetime) -> str:
             parts.append(_("skipped"))
     for row in block_rows(state, earlier, now):
         if row.status == "here":
-            parts.append(_minutes(row))
+            parts.append(row.minutes)
     return " · ".join(parts)
 
 
@@ -236,8 +233,8 @@ def follow_up_rows(
 # Notes
 
 
-def note_row(note: Note, state: State) -> NoteRow:
-    """Return a note as a row of the list."""
+def note_row(note: Note, state: State, *, struck: bool = False) -> NoteRow:
+    """Return a note as a row of the list; `struck`: a striking moment is about it."""
     short = state.codebook.shortest
     marks = [f"#{short(mark.code)}{mark.valence or ''}" for mark in note.codes]
     if note.relation:
@@ -246,6 +243,9 @@ def note_row(note: Note, state: State) -> NoteRow:
         marks.append("^" + note.when)
     if note.place:
         marks.append("=" + note.place)
+    marks += phrasing.parked_marks(note, state)
+    if struck:
+        marks.append("★")
     text = note.text
     if note.kind == "quote":
         text = f"“{text}”"
@@ -256,10 +256,14 @@ def note_row(note: Note, state: State) -> NoteRow:
     return NoteRow(note.id, time, who, text, tuple(marks), note.kind if note.kind != "note" else "")
 
 
-def asked_row(asked: Asked) -> NoteRow:
-    """Return an improvised question, or a general probe, as a row of the list."""
+def asked_row(asked: Asked, state: State) -> NoteRow:
+    """Return an improvised question, a general probe or a follow-up as a row of the list."""
     sign = "?" if asked.text else "»"
     words = asked.text or asked.probe or ""
+    question = state.guide.question(asked.question) if asked.question else None
+    if question is not None and asked.follow_up:
+        follow_up = question.follow_up(asked.follow_up)
+        words = wording(follow_up.ask, state.roles) if follow_up else asked.follow_up
     return NoteRow(asked.id, time_of_day(asked.at), sign, words, (), "asked")
 
 
@@ -273,7 +277,8 @@ class NoteRows:
     """The rows of the list, each made once for as long as its note stays as it is."""
 
     def __init__(self) -> None:
-        self._made: dict[str, tuple[Note, str, NoteRow]] = {}
+        self._made: dict[str, tuple[Note, object, NoteRow]] = {}
+        """By note: the note, what else its row is made of, the row."""
 
     def of(self, state: State, *, headings: bool = True) -> list[NoteRow]:
         """Return the rows of the notes that stand, with what was asked besides and what struck.
@@ -288,17 +293,26 @@ class NoteRows:
 
     def _notes(self, state: State) -> list[NoteRow]:
         language = current_language()
+        moments = striking.struck_notes(state)
+        struck = {note.id for note in moments.values()}
+        parked = {topic.of: topic for topic in state.parked.values()}
         rows = []
         for note in state.listing():
             made = self._made.get(note.id)
-            if made is None or made[0] is not note or made[1] != language:
-                made = (note, language, note_row(note, state))
+            beside = (language, note.id in struck, parked.get(note.id))
+            if made is None or made[0] is not note or made[1] != beside:
+                made = (note, beside, note_row(note, state, struck=note.id in struck))
                 self._made[note.id] = made
             rows.append(made[2])
         wordless = striking.without_words(state)
+        asked = (*state.improvisations, *state.probes, *state.follow_ups)
         others = [
-            *(asked_row(item) for item in (*state.improvisations, *state.probes)),
-            *(striking_row(m, wordless=m in wordless) for m in striking.striking(state)),
+            *(asked_row(item, state) for item in asked),
+            *(
+                striking_row(mark, wordless=mark in wordless)
+                for mark in striking.striking(state)
+                if mark.id not in moments
+            ),
         ]
         return sorted([*rows, *others], key=lambda row: row.id) if others else rows
 
@@ -310,11 +324,13 @@ def heading_id(question: Question) -> str:
 
 def _with_headings(rows: list[NoteRow], state: State, style: str) -> Iterator[NoteRow]:
     above = ""
+    asked = {item.id: item.question for item in (*state.probes, *state.follow_ups)}
     for row in rows:
         if row.who == "?":
             above = ""
         note = state.notes.get(row.id)
-        question = state.guide.question(note.question) if note and note.question else None
+        under = note.question if note else asked.get(row.id)
+        question = state.guide.question(under) if under else None
         if question is not None and question.id != above:
             above = question.id
             ask = " ".join(filter(None, (question.label, wording(question.ask, state.roles))))

@@ -22,7 +22,7 @@ def code_lines(codes: Codes, *, used: bool = False) -> list[str]:
         references = " ".join(note.reference for note in use.notes)
         lines += textwrap.wrap(
             references,
-            96,
+            WIDTH,
             initial_indent="    ",
             subsequent_indent="    ",
             break_long_words=False,

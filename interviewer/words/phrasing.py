@@ -7,14 +7,14 @@ from itertools import repeat
 
 from interviewer.errors import N_
 from interviewer.guide.model import Block, ConsentItem, Question, wording
-from interviewer.i18n import catalogue, remedy, sentence
+from interviewer.i18n import catalogue, current_language, remedy, sentence
 from interviewer.i18n import gettext as _
 from interviewer.interview import afterwards, conversation, follow_ups, notation
 from interviewer.interview.code_proposals import CodeReason
 from interviewer.interview.commands import COMMANDS
 from interviewer.interview.conditions import Reason
 from interviewer.interview.conversation import OpenItems
-from interviewer.interview.events import Asked, Skipped
+from interviewer.interview.events import Asked, Marked, Skipped
 from interviewer.interview.follow_ups import Proposal
 from interviewer.interview.memory import (
     CameBack,
@@ -26,7 +26,7 @@ from interviewer.interview.memory import (
     topics_back,
 )
 from interviewer.interview.state import Note, State, Topic
-from interviewer.interview.striking import time_of
+from interviewer.interview.striking import striking, struck_notes, time_of
 from interviewer.interview.typed_line import as_line
 from interviewer.lines import harmless
 from interviewer.store.session import Outcome, Session
@@ -119,7 +119,7 @@ def reason(why: Reason, state: State) -> str:
         case "round":
             return _("round {number}").format(number=why.words)
         case "for":
-            return why.words
+            return _("for {role}").format(role=why.words)
         case "after_minutes":
             return _("after {minutes} minutes").format(minutes=why.words)
         case "if":
@@ -237,8 +237,31 @@ def reference(note: Note, state: State) -> str:
 
 
 def note_line(note: Note, state: State) -> str:
-    """Return a note on one line: number, time, and as the notation prints it."""
-    return f"{note.n} {clock_of(note)} {harmless(notation.format(as_line(note, state.codebook)))}"
+    """Return a note on one line: number, time, as the notation prints it, whether it is parked."""
+    line = harmless(notation.format(as_line(note, state.codebook)))
+    return " ".join((f"{note.n}", clock_of(note), line, *parked_marks(note, state)))
+
+
+def parked_marks(note: Note, state: State) -> tuple[str, ...]:
+    """Return how a note is parked, as it is typed: `>later`, with ✓ once it was picked up."""
+    words = notation.PARKED_WORDS["nl" if current_language() == "nl" else "en"]
+    places = {until: place for place, until in enumerate(notation.PARKED_WORDS["en"])}
+    topics = (topic for topic in state.parked.values() if topic.of == note.id)
+    return tuple(
+        f">{words[places[topic.until]]}" + ("✓" if topic.picked_up else "")
+        for topic in sorted(topics, key=lambda topic: topic.id)
+    )
+
+
+def struck(outcome: Outcome, state: State) -> str:
+    """Return what came of marking a moment as striking; empty where none was marked."""
+    marks = [event.id for event in outcome.events if isinstance(event, Marked)]
+    if not marks or not any(mark.id in marks for mark in striking(state)):
+        return ""
+    note = struck_notes(state).get(marks[-1])
+    if note is None:
+        return _("Marked as striking; the words can come later.")
+    return _("★ note {n} is marked as striking").format(n=note.n)
 
 
 def topic_line(number: int, topic: Topic) -> str:
@@ -263,7 +286,8 @@ def came_back(topic: CameBack, state: State) -> str:
     """Return a topic of an earlier interview: its words where they may be seen, else its place."""
     codes = ", ".join(map(state.codebook.name, topic.codes))
     words = topic.words or wording(topic.ask, state.roles)
-    about = "; ".join(filter(None, ("" if topic.words else codes, _round(topic.round))))
+    why = _("not come to last time") if topic.until == "later" else ""
+    about = "; ".join(filter(None, ("" if topic.words else codes, why, _round(topic.round))))
     words = words or ("" if codes else _("a topic of before: see your preparation"))
     return f"{harmless(words)}  ({about})" if words else about
 
@@ -344,6 +368,7 @@ def open_lines(items: OpenItems, state: State) -> list[str]:
     def asked(questions: Iterable[Question]) -> list[str]:
         return [f"{question.id}: {words_of(question, state)}" for question in questions]
 
+    part(_("no answer on record about taking part:"), conversation.not_agreed(state))
     part(_("must still be asked:"), asked(items.musts))
     late = [question for question, skip in items.skipped if skip.reason == conversation.NO_TIME]
     done = [item for item in items.skipped if item[1].reason != conversation.NO_TIME]

@@ -29,7 +29,7 @@ from interviewer.interview.state import Respondent
 from interviewer.lines import harmless
 from interviewer.store.folder import CaseFile, StudyFolder
 from interviewer.store.opening import Seat
-from interviewer.words.phrasing import skip_reason, valences
+from interviewer.words.phrasing import consent_question, skip_reason, valences
 
 CHECKED = {
     "agreed": N_("agreed"),
@@ -101,6 +101,9 @@ def sections(found: Preparation) -> tuple[Section, ...]:
         (_("Differences worth asking about"), _contrasts(found)),
         (_("What {names} said before").format(names=names), _own(found)),
         (_("Must-questions that were not answered"), map(_unanswered, found.unanswered)),
+        (_("Have ready"), (Row(_flat(item)) for item in found.ready)),
+        (_("To agree on with who comes"), _to_agree(found)),
+        (_("Questions that must be asked"), _musts(found)),
         (_("How earlier conversations went"), _summaries(found)),
         (_("What the plan still lacks"), map(_planned, found.plan)),
         (_("Your own thoughts"), map(note_row, found.memos)),
@@ -213,8 +216,22 @@ def _topics(found: Preparation) -> Iterator[Row]:
         yield _waiting(number, topic)
 
 
+def _to_agree(found: Preparation) -> Iterator[Row]:
+    for item in found.to_agree:
+        yield Row(f"{item.id}: {_flat(consent_question(item, found.language))}")
+
+
+def _musts(found: Preparation) -> Iterator[Row]:
+    for item in found.musts:
+        yield Row(_flat(f"{item.label or f'{item.block}:'} {item.ask}"))
+
+
 def _waiting(number: int, topic: Waiting) -> Row:
-    why = {"nextround": _("for this round"), "other": _("for another respondent")}
+    why = {
+        "nextround": _("for this round"),
+        "other": _("for another respondent"),
+        "later": _("not come to last time"),
+    }
     origin = " ".join(filter(None, (topic.reference, _people(topic.who) if topic.who else "")))
     about = " · ".join(filter(None, (why.get(topic.until, ""), origin)))
     below = [Row(_("parked in round {number}").format(number=topic.round))]

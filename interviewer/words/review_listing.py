@@ -9,14 +9,15 @@ from interviewer.guide.model import wording
 from interviewer.i18n import gettext as _
 from interviewer.i18n import ngettext, sentence
 from interviewer.interview import notation, review
+from interviewer.interview.afterwards import SLOTS
 from interviewer.interview.code_proposals import ProposedCode, proposed_codes
 from interviewer.interview.desk import note_named
-from interviewer.interview.events import CodeMark, Via
+from interviewer.interview.events import CodeMark, Summarised, Via
 from interviewer.interview.review import BlockCover, Difference, Family
 from interviewer.interview.state import Note, State
 from interviewer.interview.typed_line import as_line
 from interviewer.lines import harmless
-from interviewer.store.session import Session
+from interviewer.store.session import Outcome, Session
 from interviewer.words.phrasing import clock_of, code_reason
 
 
@@ -29,6 +30,14 @@ def codes(marks: Iterable[CodeMark], state: State) -> str:
     """Return codes as they are typed; a dash for none."""
     short = state.codebook.shortest
     return " ".join(f"#{short(mark.code)}{mark.valence or ''}" for mark in marks) or "–"
+
+
+def done_words(outcome: Outcome) -> str:
+    """Return what a typed command did, in words: of a summary its question, not its id."""
+    for event in outcome.events:
+        if isinstance(event, Summarised) and event.slot in SLOTS:
+            return harmless(f"{_(SLOTS[event.slot].ask)} {event.text}")
+    return outcome.text
 
 
 def heading(note: Note, state: State) -> str:
@@ -47,19 +56,19 @@ def heading(note: Note, state: State) -> str:
 
 VIA_WORDS: dict[Via, str] = {
     "typed": N_("typed"),
-    "proposal": N_("proposed"),
+    "proposal": N_("proposal"),
     "review": N_("in review"),
     "import": N_("imported"),
     "blind": N_("blind"),
     "settled": N_("settled"),
 }
-"""Who or what sets a code."""
+"""How a code was set; who set it stands behind it, for what the program proposes a person takes."""
 
 
 def setters(note: Note, state: State) -> list[str]:
     """Return each code of a note with who set it, and how."""
     return [
-        f"{codes([mark], state)} ({' '.join(filter(None, (by, _(VIA_WORDS[mark.via]))))})"
+        f"{codes([mark], state)} ({', '.join(filter(None, (_(VIA_WORDS[mark.via]), by)))})"
         for mark, by in review.setters(note, state)
     ]
 

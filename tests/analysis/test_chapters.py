@@ -34,9 +34,21 @@ def test_each_chapter_that_lists_a_code_or_one_above_it() -> None:
 def test_without_code_in_the_chapter_of_its_block() -> None:
     moved = Moved(id=new_id(), block="design")
     found = chapters(held(1, moved, note("a"), note("b", "drivers.subsidies"), note("c", "open.x")))
-    assert references(found["design"]) == ["I1-1"]
+    assert references(found["design"]) == ["I1-1", "I1-3"]
     assert references(found["drivers"]) == ["I1-2"]
-    assert references(found[""]) == ["I1-3"]
+    assert "" not in found
+
+
+def test_an_open_code_has_its_notes_and_a_row_in_the_chapter_of_their_block() -> None:
+    moved = Moved(id=new_id(), block="design")
+    first = note("a", "drivers.subsidies", "open.x +", r=["R1"])
+    found = chapters(held(1, note("elders", "open.x"), moved, first))
+    assert references(found["drivers"]) == ["I1-2"]
+    assert references(found["design"]) == ["I1-2"]
+    assert references(found[""]) == ["I1-1"]
+    assert [group.code for group in found["design"].groups] == ["open.x"]
+    table = matrix(found["design"], ("centraal",), today(BOOK, ()))
+    assert dict(table.rows) == {"open.x": ((("+", ("I1-2",)),),)}
 
 
 def test_nothing_is_unplaced_when_all_is_placed() -> None:

@@ -11,7 +11,7 @@ from interviewer.interview import intents
 from interviewer.store.folder import StudyFolder
 from interviewer.store.opening import Plan, Seat, resume
 from interviewer.store.session import Session
-from interviewer.words import preparing
+from interviewer.words import phrasing, preparing
 from interviewer.words.preparing import Section, as_lines, of_case, sections
 
 CASE = """\
@@ -160,7 +160,42 @@ def test_summaries_and_the_member_check_stand_with_who_they_are_about(folder: St
     )
 
 
-def test_an_empty_case_says_so_little(folder: StudyFolder) -> None:
+@pytest.mark.usefixtures("held")
+def test_what_was_parked_for_later_and_not_come_to_waits_for_the_same_respondent(
+    folder: StudyFolder, begin: Begin
+) -> None:
+    third = begin(Plan("gids", (Seat("R3", "bestuur"),), held="2026-03-06", by="AB"))
+    third.type("de rol van de raad >straks")
+    third.type("de huur >straks")
+    third.type(":pick 2")
+    about = "Topics waiting for this talk"
+    assert section(sections(prepared(folder, Seat("R3"), round=1)), about)[-1:] == [
+        "1 vraag R2 naar de netwerken  (for another respondent · I1-3 R1 bestuur)"
+    ], "an open interview comes to its own"
+    third.type(":q")
+    rows = section(sections(prepared(folder, Seat("R3"), round=1)), about)
+    assert rows[0] == "1 de rol van de raad  (not come to last time · I3-1 R3 bestuur)"
+    assert not any("huur" in row for row in rows)
+    other = section(sections(prepared(folder, Seat("R2"), round=1)), about)
+    assert not any("rol" in row for row in other)
+    again = begin(Plan("gids", (Seat("R3", "bestuur"),), held="2026-03-09", by="AB"))
+    assert "de rol van de raad  (not come to last time; round 1)" in " ".join(
+        phrasing.parked_lines(again.state, again.earlier)
+    )
+
+
+def test_an_empty_case_shows_what_the_guide_asks(folder: StudyFolder) -> None:
+    path = folder.path / "guides" / "gids.yaml"
+    path.write_text(path.read_text() + "before: [Brief gestuurd]\n")
+    folder = StudyFolder(folder.path)
+    found = sections(prepared(folder))
+    assert section(found, "Have ready") == ["Brief gestuurd"]
+    assert section(found, "To agree on with who comes")[0].startswith("deelname: ")
+    titles = [item.title for item in found]
+    assert titles[:4] == [
+        "In short", "Have ready", "To agree on with who comes", "Questions that must be asked",
+    ]  # fmt: skip
+    assert section(found, "Questions that must be asked")[0] == "Start: Hoe begon het?"
     lines = list(as_lines(prepared(folder)))
     assert lines[0] == preparing.banner()
     assert "  respondent: not chosen yet" in lines

@@ -35,3 +35,9 @@ def test_all_words_of_who_refused() -> None:
 
 def test_two_words_are_too_common() -> None:
     assert left(Withheld([noted("Ja, zeker")]), "Ja, zeker, zei hij.") == "Ja, zeker, zei hij."
+
+
+def test_a_passage_over_two_paragraphs_leaves_two_paragraphs() -> None:
+    withheld = Withheld([noted("zonder haar was het nooit gelukt")])
+    text = "Men zegt: zonder haar\n\nwas het nooit gelukt."
+    assert withheld.leave_out(text, "[…]") == "Men zegt: […]\n\n[…]."

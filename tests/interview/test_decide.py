@@ -366,12 +366,12 @@ def test_a_parked_topic_points_to_its_note() -> None:
     ("typed", "codes", "notices"),
     [
         ("#leiderschap++", [("drivers.leiderschap", "++")], []),
-        ("#Trekker", [("drivers.leiderschap", None)], []),
+        ("#Trekker", [("drivers.leiderschap", None)], ["meant-code"]),
         ("#drivers.leiderschap-", [("drivers.leiderschap", "-")], []),
         ("#DRIVERS", [("drivers", None)], []),
         ("#netwerk+", [], ["ambiguous-code"]),
         ("#geluk+-", [("open.geluk", "+-")], ["new-open-code"]),
-        ("#leiderschap+ #trekker-", [("drivers.leiderschap", "-")], []),
+        ("#leiderschap+ #trekker-", [("drivers.leiderschap", "-")], ["meant-code"]),
     ],
 )
 def test_codes(typed: str, codes: list[tuple[str, str | None]], notices: list[str]) -> None:
@@ -570,3 +570,19 @@ def test_a_mistyped_speaker_is_taken_back_unless_something_is_on_record_of_them(
     talk.type("@R7", ":c R7 deelname ja", ":u")
     assert set(talk.state.respondents) == {"R1", "R7"}
     assert [note.text for note in talk.state.listing()] == ["een"]
+
+
+def test_a_note_of_nobody_at_a_table_of_several_asks_who_spoke() -> None:
+    talk = Talk(seats=(("R1", "bestuur"), ("R2", "docent")))
+    assert [item.code for item in talk.type("iets").notices] == ["who-spoke"]
+    assert talk.type("!mijn gedachte").notices == ()
+    assert talk.type("@R2 iets").notices == ()
+    assert talk.type("en nog iets").notices == ()
+    assert Talk().type("iets").notices == ()
+
+
+def test_a_note_in_a_pause_says_that_the_clock_stands_still() -> None:
+    talk = Talk()
+    talk.type(":pause koffie")
+    assert [item.code for item in talk.type("iets").notices] == ["noted-in-pause"]
+    assert talk.type(":go", "iets").notices == ()

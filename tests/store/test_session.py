@@ -23,7 +23,7 @@ from interviewer.interview.events import Noted
 from interviewer.store.draft import read_draft
 from interviewer.store.folder import StudyFolder
 from interviewer.store.journal import read_journal
-from interviewer.store.opening import Plan, Seat, join, open_new, resume
+from interviewer.store.opening import Plan, Seat, join, open_new, resume, unknown_researcher
 from interviewer.store.session import Session, draft_path
 from tests.conftest import PLAN, Clock
 
@@ -118,10 +118,14 @@ def test_a_role_the_study_lacks_is_refused_with_the_nearest_named(folder: StudyF
     assert refused.value.problems[0].params["nearest"] == "docent"
 
 
-def test_an_unknown_researcher_is_accepted_with_a_notice(begin: Begin) -> None:
-    assert begin().notices == ()
+def test_an_unknown_researcher_is_accepted_and_nothing_of_it_is_said_at_the_table(
+    begin: Begin, folder: StudyFolder
+) -> None:
     session = begin(replace(PLAN, by="ZZ"))
-    assert [problem.code for problem in session.notices] == ["unknown-researcher"]
+    assert session.notices == ()
+    (told,) = unknown_researcher("ZZ", folder.study)
+    assert told.code == "unknown-researcher"
+    assert unknown_researcher("AB", folder.study) == ()
     assert session.type("iets").events[0].by == "ZZ"
 
 

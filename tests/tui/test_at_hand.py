@@ -108,6 +108,9 @@ async def test_probes_keywords_and_answers_by_key(
             "Kunt u een voorbeeld geven?"
         ]
         assert "» Kunt u een voorbeeld geven?" in shown(pilot)
+        await typed(pilot, "<f12>")
+        assert "1 ✓ Kunt u een voorbeeld geven?" in shown(pilot)
+        await typed(pilot, "<escape>")
         await typed(pilot, ":g drivers.gaande", "<enter>", "<ctrl+g>", "x")
         assert "2 · personen" in shown(pilot)
         await typed(pilot, "2")
@@ -152,8 +155,8 @@ async def test_a_striking_moment_leaves_a_trace_and_gets_words_at_the_close(
     app: InterviewerApp,
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await typed(pilot, "een", "<enter>", "<ctrl+t>")
-        assert "★   striking: no words yet" in shown(pilot)
+        await typed(pilot, "<ctrl+t>", "een", "<enter>")
+        assert "★     striking: no words yet" in shown(pilot)
         await typed(pilot, "<ctrl+g>", "q")
         assert isinstance(app.screen, ClosingScreen)
         await typed(pilot, "<down>", "<down>", "<down>", "<down>", "<down>", "<down>")

@@ -61,7 +61,8 @@ async def test_a_whole_interview_by_keyboard(
         assert "Wat houdt het gaande?" in shown(pilot)
         assert "En als die wegvalt?" in shown(pilot)
         await typed(pilot, "<f5>", "dan valt het stil", "<enter>", "<f6>")
-        assert "Wie merkt dat?" not in shown(pilot)
+        assert "Waved away: Wie merkt dat?" in shown(pilot)
+        assert "2 Wie merkt dat?" not in shown(pilot)
         await typed(pilot, "? Hoe was dat?", "<enter>", "goed >later", "<enter>", "<f2>")
         assert "Welk cijfer?" in shown(pilot)
         await typed(pilot, ":ans 4", "<enter>")
@@ -70,7 +71,7 @@ async def test_a_whole_interview_by_keyboard(
         assert isinstance(app.screen, ClosingScreen)
         assert "En toen?" in shown(pilot)
         assert "goed" in shown(pilot)
-        await typed(pilot, "c")
+        await typed(pilot, "cc")
         assert session(app).state.closed
         await typed(pilot, "<escape>")
         await typed(pilot, "<ctrl+q>")
@@ -144,6 +145,11 @@ async def test_an_earlier_note_is_edited_and_a_half_made_change_is_a_draft_too(
         await typed(pilot, "<enter>", "<up>", "<escape>")
         assert texts(app) == ["een!", "twee"]
         assert line(pilot).text == ""
+        await typed(pilot, "drie #trekker+", "<enter>", "<up>", " en meer", "<enter>")
+        await typed(pilot, "<ctrl+g>", "k", "De rol", "<enter>")
+        assert texts(app)[2:] == ["drie en meer", "De rol"]
+        assert [topic.text for topic in session(app).state.parked.values()] == ["De rol"]
+        assert ">later" in shown(pilot)
 
 
 async def test_codes_and_speakers_by_key(study: Path, begin: Begin, clock: Clock) -> None:
@@ -275,4 +281,4 @@ async def test_c_on_the_list_of_what_is_open_closes_only_when_pressed_again(
         assert not session(app).state.closed
         await typed(pilot, "c", "<escape>")
         assert session(app).state.closed
-        assert "Closed: type a memo as !words" in shown(pilot)
+        assert "!words adds a memo" in shown(pilot)

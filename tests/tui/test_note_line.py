@@ -130,3 +130,21 @@ async def test_a_key_after_a_prefix_is_no_text(desk: Desk) -> None:
         line.prefix = "g"
         await typed(pilot, "nx", "<enter>")
         assert desk.happened == [("g", "n"), ("line", "x")]
+
+
+async def test_what_is_typed_on_goes_before_the_marks_of_the_line(desk: Desk) -> None:
+    async with desk.run_test() as pilot:
+        line = desk.query_one(NoteLine)
+        line.put("op gevoel", " #leren+ =12")
+        await typed(pilot, ", denk ik", "<enter>")
+        line.add_mark(">straks")
+        await typed(pilot, "De rol", "<enter>")
+        await typed(pilot, "later")
+        line.add_mark(">straks")
+        line.add_mark(">straks")
+        await typed(pilot, " meer", "<enter>")
+        assert desk.happened == [
+            ("line", "op gevoel, denk ik #leren+ =12"),
+            ("line", "De rol >straks"),
+            ("line", "later meer >straks"),
+        ]

@@ -54,6 +54,8 @@ async def test_a_closed_practice_shows_its_report_and_ends(tmp_path: Path) -> No
         assert "R1: Ik zit de stuurgroep voor" in shown(pilot)
         await typed(pilot, ":q", "<enter>")
         await typed(pilot, "c")
+        assert "c again closes" in shown(pilot)
+        await typed(pilot, "c")
         assert "Practice report" in shown(pilot)
         await typed(pilot, "<enter>")
     assert app.return_code == 0

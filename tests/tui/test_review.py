@@ -14,6 +14,7 @@ from interviewer.store.session import Session
 from interviewer.tui.app import InterviewerApp
 from interviewer.tui.screens.review import ReviewScreen
 from interviewer.tui.screens.start import StartScreen
+from interviewer.tui.widgets.reviewed import Reviewed
 from tests.conftest import Clock
 from tests.tui.keys import shown, typed
 
@@ -100,7 +101,7 @@ async def test_a_proposed_code_is_taken_by_its_number(
         assert "1 #leiderschap asked about" in shown(pilot)
         await typed(pilot, "1")
         assert [mark.via for mark in numbered(session, 3).codes] == ["proposal"]
-        assert "#leiderschap (AB proposed)" in shown(pilot)
+        assert "#leiderschap (proposal, AB)" in shown(pilot)
         await typed(pilot, "3")
         assert "No such code is proposed" in shown(pilot)
 
@@ -130,6 +131,7 @@ async def test_five_short_questions_sum_up(
         await typed(pilot, "c")
         assert "1/5 What were the main issues?" in shown(pilot)
         await typed(pilot, "geld en tijd", "<enter>", "de stilte", "<enter>", "<escape>")
+        assert "sum struck" not in shown(pilot)
         assert session.state.summaries == {"main": "geld en tijd", "struck": "de stilte"}
 
 
@@ -191,7 +193,7 @@ async def test_a_closed_interview_is_gone_through_at_once(
         await typed(pilot, ":q", "<enter>")
         await typed(pilot, "v")
         assert "when the interview is closed" in shown(pilot)
-        await typed(pilot, "c")
+        await typed(pilot, "cc")
         await typed(pilot, "v")
         assert isinstance(app.screen, ReviewScreen)
         await typed(pilot, "#", "subs", "<tab>", "<enter>", "q")
@@ -207,5 +209,27 @@ async def test_the_start_screen_opens_a_review_and_gets_it_back(
         assert isinstance(app.screen, ReviewScreen)
         await typed(pilot, "q")
         assert isinstance(app.screen, StartScreen)
-        await typed(pilot, "<home>", "v")
-        assert "Choose an interview" in shown(pilot)
+        await typed(pilot, "<home>", "v")  # on the case: its one closed interview
+        assert isinstance(app.screen, ReviewScreen)
+        await typed(pilot, "<escape>")
+        assert isinstance(app.screen, ReviewScreen)
+        assert "Esc again, or q, leaves" in shown(pilot)
+        await typed(pilot, "j", "<escape>")
+        assert isinstance(app.screen, ReviewScreen)
+        await typed(pilot, "<escape>")
+        assert isinstance(app.screen, StartScreen)
+
+
+async def test_the_first_note_and_the_last_are_ends(
+    look: Callable[..., Session], study: Path, clock: Clock
+) -> None:
+    app = InterviewerApp(study, session=look(), now=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "kkkkkkk", "1")  # at the top: nothing is proposed there
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        here = screen.query_one(Reviewed).here
+        assert here is not None and here.n == 1
+        await typed(pilot, "jjjjjjj", "<down>")
+        here = screen.query_one(Reviewed).here
+        assert here is not None and here.kind == "memo"

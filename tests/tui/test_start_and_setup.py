@@ -66,8 +66,13 @@ async def test_from_the_plan_to_the_conversation(
         assert "'veel' does not fit" in shown(pilot)
         await typed(pilot, "<ctrl+u>")
         await typed(pilot, "4", "<enter>", "<f2>")
-        assert "3 items are still open; F2 again goes on" in shown(pilot)
-        await typed(pilot, "<f2>")
+        assert "3 items are still open. Begin all the same?" in shown(pilot)
+        assert "F2 or y: begin    Esc or n: go on with what is open" in shown(pilot)
+        await typed(pilot, "Met ")
+        assert "What you type answers nothing here: y is yes" in " ".join(shown(pilot).split())
+        await typed(pilot, "n")
+        assert "▸ R1   citeren" in shown(pilot)
+        await typed(pilot, "<f2>", "<f2>")
         assert isinstance(app.screen, InterviewScreen)
         state = app.screen.session.state
         answers = {item: state.consent("R1", item) for item in ("deelname", "opname", "foto")}
@@ -255,6 +260,96 @@ async def test_a_burst_of_letters_answers_nothing(app: InterviewerApp, clock: Cl
         await typed(pilot, "n")
         assert state.state.consent("R1", "deelname") is False
         assert "the conversation ends here" in shown(pilot)
+
+
+async def test_set_up_tells_what_to_have_ready_and_the_guide_follows_the_role(
+    app: InterviewerApp, study: Path
+) -> None:
+    guides = study / "guides"
+    words = (guides / "gids.yaml").read_text()
+    (guides / "gids.yaml").write_text(words + "before: [Brief gestuurd]\n")
+    for_them = words.replace("guide: gids", "guide: voor-docenten")
+    (guides / "voor-docenten.yaml").write_text(for_them + "respondents: [docent]\n")
+    (study / "transcripts" / "proef" / "case.yaml").write_text("name: Proef\n")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "n")
+        assert "Have ready: Brief gestuurd" in shown(pilot)
+        assert shown(pilot).count("organisation") == 2  # above the row, and in it
+        app.screen.query_one(".role").focus()
+        await typed(pilot, "d")
+        assert "‹ docent ›" in shown(pilot) and "‹ voor-docenten ›" in shown(pilot)
+        assert "Guide voor-docenten goes with docent." in shown(pilot)
+        by = app.screen.query_one("#by", Input)
+        by.value = ""
+        await typed(pilot)
+        await typed(pilot, "<f2>")
+        assert "Your initials are missing" in shown(pilot)
+        by.value = "ZZ"
+        await typed(pilot)
+        assert "Your initials are missing" not in shown(pilot)
+        assert "'ZZ' is not among the researchers" in " ".join(shown(pilot).split())
+        await typed(pilot, "<f2>", "<f2>", "<f2>")
+        assert isinstance(app.screen, InterviewScreen)
+        assert "ZZ" not in shown(pilot)
+        assert "! R1: consent?" in shown(pilot)
+
+
+async def test_keys_that_can_do_nothing_yet_are_not_shown(study: Path, clock: Clock) -> None:
+    (study / "transcripts" / "proef" / "case.yaml").unlink()
+    (study / "transcripts" / "proef").rmdir()
+    app = InterviewerApp(study, now=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot)
+        bar = shown(pilot).splitlines()[-1]
+        assert "d Case" in bar and "Review" not in bar and "Prepare" not in bar
+
+
+async def test_quick_answers_each_answer_the_next_item_and_none_is_a_fact(
+    app: InterviewerApp, clock: Clock
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "<enter>")
+        await typed(pilot, "<f2>")
+        clock.step = timedelta(milliseconds=20)
+        await typed(pilot, "yynyyy")
+        screen = app.screen
+        assert isinstance(screen, ConsentScreen)
+        state = screen.session.state
+        found = [state.consent("R1", item) for item in ("deelname", "opname", "citeren", "foto")]
+        assert found == [True, True, False, True]
+        assert screen.query_one("#fact", Input).value == ""
+        assert "y Yes" not in shown(pilot).splitlines()[-1]
+        clock.step = timedelta(seconds=1)
+        await typed(pilot, "jurist", "<f2>")
+        assert screen.session.state.respondents["R1"].facts == {"functie": "jurist"}
+        await typed(pilot, "j")
+        assert isinstance(app.screen, InterviewScreen)
+
+
+async def test_consent_looked_at_again_is_left_by_esc_and_in_a_closed_interview_asks_once_more(
+    begin: Callable[..., Session], study: Path, clock: Clock
+) -> None:
+    session = begin()
+    session.type(":c R1 citeren ja")
+    app = InterviewerApp(study, session=session, now=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "<f2>", "<f2>", "<ctrl+g>", "i")
+        assert isinstance(app.screen, ConsentScreen)
+        assert "Esc Back" in shown(pilot)
+        await typed(pilot, "<escape>")
+        assert isinstance(app.screen, InterviewScreen)
+        session.do(intents.Close())
+        await typed(pilot, "<ctrl+g>", "i")
+        screen = app.screen
+        assert isinstance(screen, ConsentScreen)
+        while "▸ R1   citeren" not in shown(pilot):
+            await typed(pilot, "<down>")
+        await typed(pilot, "n")
+        assert session.state.consent("R1", "citeren") is True
+        assert "The interview is closed. Change R1 citeren from yes to no?" in shown(pilot)
+        await typed(pilot, "<escape>", "n", "n")
+        assert session.state.consent("R1", "citeren") is False
+        assert "Changed in the closed interview: R1 citeren: no" in shown(pilot)
 
 
 async def test_a_row_without_pseudonym_and_no_initials_are_refused_in_words(

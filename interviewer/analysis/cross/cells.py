@@ -44,6 +44,8 @@ class Piece:
     """Notes that it rests on, with the case."""
     more: int = 0
     """How many more notes it rests on that are not named."""
+    also: str = ""
+    """Letters of the scan that the source's text names and its table does not."""
 
 
 Cell = tuple[Piece, ...]
@@ -154,20 +156,25 @@ def notes(one: OneCase, excerpts: Sequence[Excerpt], most: int, table: str) -> C
 def telling(
     one: OneCase, excerpts: Sequence[Excerpt], most: int, table: str
 ) -> tuple[Excerpt, ...]:
-    """Return so many notes that speak for a cell, in the order in which they came.
+    """Return so many notes that speak for a cell.
 
-    Those that name the source's table (as `5.3`) come first, then those that a synthesis of the
-    case cites, then the earlier ones.
+    Those that name the source's table (as `5.3`) come first, and stand first; then those that a
+    synthesis of the case cites, then the earlier ones, in the order in which they came.
     """
-    names_it = re.compile(rf"\b(?:tabel|table) {re.escape(table)}(?![.\d])", re.IGNORECASE)
+
+    def behind(item: Excerpt) -> bool:
+        return not names_table(item, table)
+
     ranked = sorted(
-        excerpts,
-        key=lambda item: (
-            not names_it.search(item.released.text),
-            item.reference not in one.synthesised,
-        ),
+        excerpts, key=lambda item: (behind(item), item.reference not in one.synthesised)
     )
-    return tuple(item for item in excerpts if item in ranked[:most])
+    return tuple(sorted((item for item in excerpts if item in ranked[:most]), key=behind))
+
+
+def names_table(excerpt: Excerpt, table: str) -> bool:
+    """Whether a note names a table of the source by its number, as `5.3`."""
+    pattern = rf"\b(?:tabel|table) {re.escape(table)}(?![.\d])"
+    return re.search(pattern, excerpt.released.text, re.IGNORECASE) is not None
 
 
 def also(one: OneCase, excerpts: Iterable[Excerpt]) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from interviewer.analysis.cross.cells import (
@@ -14,6 +15,7 @@ from interviewer.analysis.cross.cells import (
     a_case,
     by_groups,
     group_head,
+    names_table,
     notes,
     see_also,
     telling,
@@ -37,6 +39,20 @@ DESIGN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("adaptation", ("design.evaluatie", "randvoorwaarden.design-past-nog")),
 )
 """Aspects of a design, each with its codes (table 5.6)."""
+
+PLANNED = re.compile(
+    r"\b(?:plan|plannen|overweegt|overwegen|denkt aan|denken aan|"
+    r"plans?|considers?|considering|thinks? of)\b",
+    re.IGNORECASE,
+)
+"""In a note on a form: that it is thought of, not that it is there."""
+
+UNCLEAR = re.compile(
+    r"\b(?:niet (?:\w+ )?zeker|onzeker|onduidelijk|niet te bepalen|"
+    r"not (?:\w+ )?(?:sure|certain)|unclear)\b",
+    re.IGNORECASE,
+)
+"""In a memo on a document: that the source does not tell."""
 
 MOST = 3
 """Notes of a cell that are printed in their words; the others stand by reference."""
@@ -121,7 +137,7 @@ def goals(cross: Cross, _codes: Sequence[str] = ()) -> Table:
         one.id: Row(
             (
                 a_case(one),
-                *(notes(one, one.with_codes((code,), cross.today), MOST, "5.3") for code in TERMS),
+                *(_on_term(one, code, cross) for code in TERMS),
             )
         )
         for one in cross.cases
@@ -133,8 +149,29 @@ def goals(cross: Cross, _codes: Sequence[str] = ()) -> Table:
     return Table("doelen", columns, by_groups(cross, rows))
 
 
+def _on_term(one: OneCase, code: str, cross: Cross) -> Cell:
+    """Return the goals on a term; without any, whether a memo says that the source is unclear."""
+    found = notes(one, one.with_codes((code,), cross.today), MOST, "5.3")
+    if found:
+        return found
+    wanted = cross.today.code(code)
+    unclear = any(
+        note.kind == "memo"
+        and UNCLEAR.search(note.text)
+        and any(wanted in cross.today.lineage(mark.code) for mark in cross.today.marks(note))
+        for source in one.material.sources
+        if source.opened.document
+        for note in source.state.listing()
+    )
+    return (Piece(word="source-unclear"),) if unclear else ()
+
+
 def design(cross: Cross, _codes: Sequence[str] = ()) -> Table:
-    """Return form, legal form, extension and adaptation per type, and per case (table 5.6)."""
+    """Return form, legal form, extension and adaptation per type, and per case (table 5.6).
+
+    The source's table has a column for each type, so a note that names it is about the type: it
+    stands in the row of the cases together, not in that of its case.
+    """
     groups: list[Group] = []
     for value, cases in cross.groups():
         together = Row(
@@ -157,26 +194,56 @@ def design(cross: Cross, _codes: Sequence[str] = ()) -> Table:
 
 
 def _together(cases: Sequence[OneCase], codes: Sequence[str], cross: Cross) -> Cell:
-    """Return which codes below an aspect's the cases of a type have, each with its cases."""
-    having: dict[str, list[tuple[OneCase, Excerpt]]] = {}
+    """Return what is said of a type, and which codes below an aspect's its cases have.
+
+    A form that is planned in a case is not one that the case has.
+    """
+    said: dict[str, list[tuple[OneCase, Excerpt]]] = {}
+    having: dict[tuple[str, bool], dict[str, tuple[OneCase, Excerpt]]] = {}
     for one in cases:
         for excerpt in one.with_codes(codes, cross.today):
+            if names_table(excerpt, "5.6"):
+                said.setdefault(excerpt.released.text, []).append((one, excerpt))
+                continue
+            planned = PLANNED.search(excerpt.released.text) is not None
             for code in _below(excerpt, codes, cross):
-                if not any(other is one for other, _excerpt in having.get(code, ())):
-                    having.setdefault(code, []).append((one, excerpt))
-    return tuple(
-        Piece(
-            codes=(code,),
-            cases=tuple(one.number for one, _excerpt in having[code]),
-            references=tuple(one.reference(excerpt) for one, excerpt in having[code]),
-        )
-        for code in sorted(having, key=cross.today.order)
+                having.setdefault((code, planned), {}).setdefault(one.id, (one, excerpt))
+    for (code, planned), found in having.items():
+        for case in having.get((code, False), {}) if planned else ():
+            found.pop(case, None)
+    return (
+        *(_told_of(found, excerpt=found[0][1]) for found in said.values()),
+        *(
+            _told_of(list(found.values()), codes=(code,), word="planned" if planned else "")
+            for (code, planned), found in sorted(
+                having.items(), key=lambda item: (cross.today.order(item[0][0]), item[0][1])
+            )
+            if found
+        ),
+    )
+
+
+def _told_of(
+    found: Sequence[tuple[OneCase, Excerpt]],
+    *,
+    excerpt: Excerpt | None = None,
+    codes: tuple[str, ...] = (),
+    word: str = "",
+) -> Piece:
+    """Return a piece on several cases, with a note of each."""
+    return Piece(
+        excerpt=excerpt,
+        codes=codes,
+        word=word,
+        cases=tuple(dict.fromkeys(one.number for one, _excerpt in found)),
+        references=tuple(one.reference(excerpt) for one, excerpt in found),
     )
 
 
 def _aspect(one: OneCase, codes: Sequence[str], cross: Cross) -> Cell:
     """Return what was noted of an aspect: the code below it first, then the note's words."""
-    excerpts = one.with_codes(codes, cross.today)
+    found = one.with_codes(codes, cross.today)
+    excerpts = tuple(excerpt for excerpt in found if not names_table(excerpt, "5.6"))
     pieces: list[Piece] = []
     named: set[str] = set()
     rest: list[str] = []

@@ -48,13 +48,13 @@ class Factors:
 def factors(cross: Cross, codes: Collection[str] = (), round_: int | None = None) -> Factors:
     """Return the factors of all cases: of these codes and those below them, or of all.
 
-    `round_` narrows it to the notes of a round.
+    `round_` narrows it to the notes of a round's interviews.
     """
     wanted = {cross.today.code(code) for code in codes}
     found: dict[tuple[str, str], dict[Valence | None, list[Excerpt]]] = {}
     for one in cross.cases:
         for excerpt in one.excerpts:
-            if round_ is not None and excerpt.source.opened.round != round_:
+            if round_ is not None and _round(excerpt) != round_:
                 continue
             for mark in excerpt.codes:
                 if not wanted or wanted & set(cross.today.lineage(mark.code)):
@@ -185,16 +185,25 @@ def _unchanged(one: OneCase) -> str:
         return "no-change"
     if one.case.status != "active":
         return f"{one.case.status}-round"
-    return "one-round" if one.rounds else "no-material"
+    if one.rounds:
+        return "one-round"
+    return "documents-alone" if one.material.sources else "no-material"
+
+
+def _round(excerpt: Excerpt) -> int | None:
+    """Return the round in which a note was made; documents have none."""
+    opened = excerpt.source.opened
+    return None if opened.document else opened.round
 
 
 def _turned(one: OneCase, cross: Cross) -> list[Row]:
     """Return the factors that furthered in one round and hindered in another."""
     by_code: dict[str, dict[int, list[tuple[Valence | None, Excerpt]]]] = {}
     for excerpt in one.excerpts:
-        for mark in excerpt.codes:
+        round_ = _round(excerpt)
+        for mark in excerpt.codes if round_ is not None else ():
             in_round = by_code.setdefault(mark.code, {})
-            in_round.setdefault(excerpt.source.opened.round, []).append((mark.valence, excerpt))
+            in_round.setdefault(round_ or 0, []).append((mark.valence, excerpt))
     rows = []
     for code in sorted(by_code, key=cross.today.order):
         valences = {r: [valence for valence, _e in found] for r, found in by_code[code].items()}

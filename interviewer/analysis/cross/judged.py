@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from interviewer.analysis.cross.cells import Cell, Column, Piece, Row, Table, a_case, by_groups
@@ -18,6 +19,13 @@ WORTH = (
     "output.doelzoekende-samenwerking",
 )
 """Codes of public value that is aimed at (table 5.7)."""
+
+ONLY_TEXT = re.compile(
+    r"(?:(?:alleen|de) )?tekst\b(?! en tabel)[^:;]*\b6\.2"
+    r"|(?:(?:only|the) )*text\b(?! and table)[^:;]*\b6\.2",
+    re.IGNORECASE,
+)
+"""How the reason begins for a letter that the source's text names and its table does not."""
 
 CITED = 3
 """Notes that are named for a judgement which names none itself."""
@@ -157,8 +165,12 @@ def _directing(one: OneCase, cross: Cross) -> Cell:
 
 
 def _letters(one: OneCase, cross: Cross) -> Cell:
-    """Return the letters of what gave direction, a line for each category."""
+    """Return the letters of what gave direction, a line for each category.
+
+    Those that only the source's text names stand apart from those of its table.
+    """
     found: dict[str, list[str]] = {}
+    text_only: dict[str, list[str]] = {}
     places = {item.id: category for category, item in cross.scan.walk()} if cross.scan else {}
     for item, events, differ in directed(one, cross):
         category = places.get(item.id)
@@ -168,9 +180,14 @@ def _letters(one: OneCase, cross: Cross) -> Cell:
         if differ:
             yes = _by(one, (event for event in events if event.directing))
             letter = f"{letter} ({yes})" if yes else f"{letter} (?)"
-        found.setdefault(head, []).append(letter)
+        apart = all(ONLY_TEXT.match(event.why) for event in events)
+        found.setdefault(head, [])
+        (text_only if apart else found).setdefault(head, []).append(letter)
     return tuple(
-        Piece(f"{head}: {', '.join(letters)}" if head else ", ".join(letters))
+        Piece(
+            " ".join(filter(None, (f"{head}:" if head else "", ", ".join(letters)))),
+            also=", ".join(text_only.get(head, ())),
+        )
         for head, letters in found.items()
     )
 

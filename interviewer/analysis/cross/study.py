@@ -50,8 +50,9 @@ class OneCase:
 
     @cached_property
     def rounds(self) -> tuple[int, ...]:
-        """Return the rounds in which something was held, in order."""
-        return tuple(sorted({source.opened.round for source in self.material.sources}))
+        """Return the rounds in which interviews were held, in order; documents have no round."""
+        held = (source.opened for source in self.material.sources)
+        return tuple(sorted({opened.round for opened in held if not opened.document}))
 
     @cached_property
     def type(self) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewer.analysis.material import Excerpt
-from interviewer.analysis.matrix import columns_of
+from interviewer.analysis.matrix import VALENCES, columns_of
 from interviewer.analysis.today import Today
+from interviewer.guide.model import Valence
 from interviewer.interview.events import FURTHERING, HINDERING
 from interviewer.interview.memory import turned
 
@@ -25,11 +26,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """A factor that furthers by the notes of some and hinders by those of others."""
+    """A factor that furthers by the notes of some and hinders by those of others, in one round."""
 
     code: str
+    round: int | None
+    """None: by documents alone."""
     furthering: Side
     hindering: Side
+
+
+Signs = tuple[tuple[Valence, tuple[str, ...]], ...]
+"""Each sign that was given, in the order of VALENCES, with its references."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +46,12 @@ class Turn:
     code: str
     before: int
     """The round."""
-    before_furthers: bool
-    before_references: tuple[str, ...]
+    before_signs: Signs
+    """All that were given then, not only those that it leaned to."""
     after: int
-    after_references: tuple[str, ...]
+    after_signs: Signs
+    changed: bool
+    """Whether someone gave other signs then and later; else the respondents may be what differs."""
 
 
 def contrasts(
@@ -50,15 +59,29 @@ def contrasts(
 ) -> tuple[Contrast, ...]:
     """Return the factors among these codes on which not all agree, in the codebook's order.
 
-    What one respondent alone says both ways is no disagreement.
+    What is said in one round is compared, with documents, which have no round: what was otherwise
+    in a later one is no disagreement; nor is what one respondent alone says both ways.
     """
     found = []
+    rounds: list[int | None] = [*sorted({_round(item) or 0 for item in excerpts} - {0}), None]
     for code in sorted(codes, key=today.order):
-        first = _side(excerpts, code, FURTHERING, levels)
-        second = _side(excerpts, code, HINDERING, levels)
-        if first.references and second.references and len({*first.voices, *second.voices}) > 1:
-            found.append(Contrast(code, first, second))
+        for round_ in rounds:
+            here = [item for item in excerpts if _round(item) in (round_, None)]
+            first = _side(here, code, FURTHERING, levels)
+            second = _side(here, code, HINDERING, levels)
+            if not first.references or not second.references:
+                continue
+            named = {*first.references, *second.references}
+            held = any(_round(item) == round_ for item in here if item.reference in named)
+            if held and len({*first.voices, *second.voices}) > 1:
+                found.append(Contrast(code, round_, first, second))
     return tuple(found)
+
+
+def _round(excerpt: Excerpt) -> int | None:
+    """Return the round in which something was said; None: it stands in a document."""
+    opened = excerpt.source.opened
+    return None if opened.document else opened.round
 
 
 def _side(
@@ -81,28 +104,48 @@ def voices_of(excerpt: Excerpt) -> tuple[str, ...]:
 
 
 def turns(excerpts: Sequence[Excerpt], codes: Collection[str], today: Today) -> tuple[Turn, ...]:
-    """Return the factors among these codes that lean another way in a later round."""
+    """Return the factors among these codes that lean another way in a later round.
+
+    Documents have no round.
+    """
     found = []
     for code in sorted(codes, key=today.order):
-        rounds: dict[int, list[tuple[str | None, str]]] = {}
+        rounds: dict[int, list[tuple[Valence, Excerpt]]] = {}
         for item in excerpts:
             for mark in item.codes:
-                if mark.code == code:
-                    in_round = rounds.setdefault(item.source.opened.round, [])
-                    in_round.append((mark.valence, item.reference))
-        pair = turned({round_: [sign for sign, _r in said] for round_, said in rounds.items()})
+                if mark.code == code and mark.valence and (round_ := _round(item)) is not None:
+                    rounds.setdefault(round_, []).append((mark.valence, item))
+        pair = turned({round_: [sign for sign, _item in said] for round_, said in rounds.items()})
         if pair is None:
             continue
-        (before, way), (after, other) = pair
-        first, second = (FURTHERING, HINDERING) if way > other else (HINDERING, FURTHERING)
+        (before, _way), (after, _other) = pair
+        then, later = _by_voice(rounds[before]), _by_voice(rounds[after])
         found.append(
             Turn(
                 code,
                 before,
-                way > other,
-                tuple(reference for sign, reference in rounds[before] if sign in first),
+                _signs(rounds[before]),
                 after,
-                tuple(reference for sign, reference in rounds[after] if sign in second),
+                _signs(rounds[after]),
+                any(then[voice] != later[voice] for voice in then.keys() & later.keys()),
             )
         )
     return tuple(found)
+
+
+def _signs(said: Sequence[tuple[Valence, Excerpt]]) -> Signs:
+    given = {sign for sign, _item in said}
+    return tuple(
+        (valence, tuple(item.reference for sign, item in said if sign == valence))
+        for valence in VALENCES
+        if valence in given and valence is not None
+    )
+
+
+def _by_voice(said: Sequence[tuple[Valence, Excerpt]]) -> Mapping[str, set[Valence]]:
+    """Return the signs that each respondent gave."""
+    found: dict[str, set[Valence]] = {}
+    for sign, item in said:
+        for speaker in item.released.speakers:
+            found.setdefault(speaker.pseudonym, set()).add(sign)
+    return found

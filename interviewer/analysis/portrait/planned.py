@@ -25,11 +25,13 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class NotHeld:
-    """People of a level who were approached and not interviewed."""
+    """People of a level who were approached and not interviewed.
+
+    Their reasons stay inside: in their words, or told of them, these may tell who they are.
+    """
 
     level: str
     n: int
-    reason: str
 
 
 def plan_lines(file: CaseFile) -> tuple[PlanLine, ...]:
@@ -56,11 +58,11 @@ def plan_lines(file: CaseFile) -> tuple[PlanLine, ...]:
 
 
 def not_held(file: CaseFile) -> tuple[NotHeld, ...]:
-    """Return who was approached and not interviewed, with the reason that they gave."""
-    return tuple(
-        NotHeld(file.study.roles.get(item.role, ""), item.n, item.reason)
-        for item in file.case.declined
-    )
+    """Return how many people of each level were approached and not interviewed."""
+    found: Counter[str] = Counter()
+    for item in file.case.declined:
+        found[file.study.roles.get(item.role, "")] += item.n
+    return tuple(NotHeld(level, n) for level, n in found.items())
 
 
 def by_round(sources: Sequence[Source]) -> Mapping[int, Mapping[str, int]]:

@@ -27,6 +27,9 @@ WORDS = {
     "no-change": N_("No differences between the rounds were noted."),
     "one-round": N_("There was one round so far."),
     "no-material": N_("Nothing was held yet."),
+    "documents-alone": N_("Documents alone were read: rounds were not compared."),
+    "source-unclear": N_("cannot be told from the source"),
+    "planned": N_("planned"),
     "on-hold-round": N_("The case is on hold: there was no second round."),
     "left-round": N_("The case left the study: there was no second round."),
 }

@@ -150,8 +150,7 @@ def _write_plan(report: Report, file: CaseFile, words: Words) -> None:
             item.n,
         )
         level = f" ({item.level})" if item.level else ""
-        reason = f": {item.reason}" if item.reason else ""
-        report.bullet(f"{who}{level}{reason}.")
+        report.bullet(f"{who}{level}.")
 
 
 def _linked(text: str, case: str, material: Material) -> list[Inline]:

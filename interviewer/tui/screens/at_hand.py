@@ -178,17 +178,21 @@ class AtHand:
 
     def do_probes(self) -> None:
         """Let a general probe be chosen by its key."""
-        probes = general_probes(self.on.state, self.on.session.earlier)[: len(DIGITS)]
+        # by number, so that the same key asks the same probe all through the talk
+        found = general_probes(self.on.state, self.on.session.earlier)
+        probes = sorted(found, key=lambda probe: probe.number)[: len(VALUES)]
+        probes = [probe for probe in probes if probe.number <= len(VALUES)]
         if self.question is None or not probes or self.on.state.closed:
             self.on.say(_("There is nothing to probe now."))
             return
         self.choose(
             _("Ask a general probe"),
             [
-                (key, probe.words, partial(self._probe, probe.number, probe.words))
-                for key, probe in zip(DIGITS, probes, strict=False)
+                (VALUES[probe.number - 1], ("✓ " if probe.asked_here else "") + probe.words,
+                 partial(self._probe, probe.number, probe.words))
+                for probe in probes
             ],
-        )
+        )  # fmt: skip
 
     def _probe(self, number: int, words: str) -> None:
         if self.on.send(intents.Probe(number)):

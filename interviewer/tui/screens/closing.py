@@ -18,7 +18,7 @@ from interviewer.i18n import sentence
 from interviewer.interview import conversation, intents
 from interviewer.interview.events import Marked
 from interviewer.interview.striking import time_of
-from interviewer.tui import commands
+from interviewer.tui import commands, margins
 from interviewer.tui.screens.base import Face
 from interviewer.tui.text import cut, flowing, safe
 from interviewer.tui.widgets.key_bar import KeyBar
@@ -42,12 +42,10 @@ class ClosingScreen(Face[str | None]):
         session: Session,
         names: Mapping[str, str],
         reason: str = "",
-        *,
-        asked: bool = True,
     ) -> None:
         super().__init__()
-        self._sure = asked
-        """Whether to close was asked for before; else it is asked once more."""
+        self._sure = False
+        """Whether to close was asked for before: it is always asked once more."""
         self.session = session
         self._names = names
         self._reason = reason
@@ -162,8 +160,17 @@ class ClosingScreen(Face[str | None]):
                 "Esc goes back to the notes, ^Q to the study."
             )
         else:
-            words = _("Enter goes there, c closes the interview, Esc goes back.")
+            parts = (
+                _("Enter goes there, c closes the interview, Esc goes back."),
+                self._recorder(),
+            )
+            words = "  ".join(filter(None, parts))
         self.query_one(QuietRow).show(words)
+
+    def _recorder(self) -> str:
+        """Return the reminder that the recorder runs; empty where it was not started."""
+        time = margins.recorder(self.session.state, self.face.now())
+        return _("The recorder still runs ({time}).").format(time=time) if time else ""
 
     # Commands
 
@@ -187,7 +194,7 @@ class ClosingScreen(Face[str | None]):
     def _ask_consent(self) -> None:
         from interviewer.tui.screens.consent import ConsentScreen
 
-        screen = ConsentScreen(self.session, self._names)
+        screen = ConsentScreen(self.session, self._names, again=True)
         self.app.push_screen(screen, lambda _done: self.show_all())
 
     def do_open(self) -> None:
@@ -198,10 +205,14 @@ class ClosingScreen(Face[str | None]):
         """Close the interview."""
         if not self._sure and not self.session.state.closed:
             self._sure = True
-            self._message = _("c again closes the interview.")
+            parts = (_("c again closes the interview."), self._recorder())
+            self._message = "  ".join(filter(None, parts))
             self._show_row()
-        elif not self.session.state.closed and self._send(intents.Close(self._reason)):
-            self.show_all()
+        elif not self.session.state.closed:
+            recorder = self._recorder()
+            if self._send(intents.Close(self._reason)):
+                self._message = recorder
+                self.show_all()
 
     def do_review(self) -> None:
         """Go through the notes, once the interview is closed."""

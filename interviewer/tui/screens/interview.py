@@ -15,11 +15,11 @@ from interviewer.errors import Problem, Refused
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.interview import commands as typed_commands
-from interviewer.interview import intents, notation
+from interviewer.interview import intents
 from interviewer.interview.events import Asked, Coded, Moved, Noted, Revised
 from interviewer.interview.state import Note
 from interviewer.interview.striking import time_of, without_words
-from interviewer.interview.typed_line import as_line
+from interviewer.interview.typed_line import to_edit
 from interviewer.tui import views
 from interviewer.tui.completion import Offer
 from interviewer.tui.completion import offer as offered
@@ -28,6 +28,7 @@ from interviewer.tui.screens.table import Table
 from interviewer.tui.screens.talk import TalkCommands
 from interviewer.tui.widgets.note_line import NoteLine
 from interviewer.tui.widgets.notes_list import NotesList
+from interviewer.words import phrasing
 
 if TYPE_CHECKING:
     from interviewer.store.session import Outcome, Session
@@ -105,7 +106,8 @@ class InterviewScreen(Table):
         outcome = self.took(lambda: self.session.type(line, began))
         if outcome is not None and outcome.answer == "ok" and not self._message:
             moved = any(isinstance(event, Moved | Asked) for event in outcome.events)
-            self.say("" if moved else f"✓ {outcome.text}")
+            struck = phrasing.struck(outcome, self.state)
+            self.say("" if moved else struck or f"✓ {outcome.text}")
         return outcome is not None
 
     def shows(self, line: str) -> bool:
@@ -203,7 +205,7 @@ class InterviewScreen(Table):
     def edit(self, note: Note) -> None:
         """Put a note in the line, to be changed."""
         self.editing = note
-        self.line.put(notation.format(as_line(note, self.state.codebook)))
+        self.line.put(*to_edit(note, self.state.codebook))
         self._message = _("Editing note {n}. Enter saves, Esc leaves it as it was.").format(
             n=note.n
         )

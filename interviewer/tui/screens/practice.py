@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from interviewer.i18n import gettext as _
 from interviewer.practice.words import briefing, choice
+from interviewer.tui import commands
 from interviewer.tui.screens.closing import ClosingScreen
 from interviewer.tui.screens.interview import InterviewScreen
 from interviewer.tui.screens.talk import TalkCommands
@@ -124,7 +125,9 @@ class PracticeScreen(InterviewScreen):
         self.query_one("#talk").mount(self.speech, before=self.query_one(QuietRow))
         self.speech.show(persona.pseudonym, self.practice.answer or persona.scene)
         title = self.state.guide.title
-        self.app.push_screen(TextScreen(lambda: [f"  {line}" for line in briefing(persona, title)]))
+        self.app.push_screen(
+            TextScreen(lambda: [f"  {line}" for line in briefing(persona, title, _keys())])
+        )
 
     def took(self, act: Callable[[], Outcome]) -> Outcome | None:
         """Do something with the session; show what came of it, and what the respondent says."""
@@ -158,14 +161,24 @@ class PracticeScreen(InterviewScreen):
         self.app.push_screen(report, lambda _done: leave(self.face, self))
 
 
+def _keys() -> dict[str, str]:
+    """Return for the typed commands that a practice needs the keys that they have now."""
+    doing = {"said": "a", "next": "n", "ask": "f", "probes": "probe", "close": "q"}
+    own = {item.id: item for item in commands.of("interview") if item.id in doing}
+    return {
+        doing[name]: commands.key_name(item.key) if item.key else f"^G {item.letter}"
+        for name, item in own.items()
+    }
+
+
 class _PracticeTalk(TalkCommands):
     """The interview screen's commands; who leaves a practice sees how it went."""
 
     on: PracticeScreen
 
-    def do_close(self, reason: str = "", *, asked: bool = True) -> None:
+    def do_close(self, reason: str = "") -> None:
         """Show what is still open; the practice is closed from there."""
-        screen = _PracticeClosing(self.on.session, self.on.names, reason, asked=asked)
+        screen = _PracticeClosing(self.on.session, self.on.names, reason)
         self.on.app.push_screen(screen, self.on.came_back)
 
     def do_leave(self) -> None:

@@ -59,6 +59,8 @@ class ReviewScreen(Face[None]):
         """A line that was refused and still stands."""
         self._offer: tuple[Offer | None, int] = (None, 0)
         self._vocabulary: Vocabulary | None = None
+        self._leaving = False
+        """Whether Esc was pressed where there was nothing to leave but the review."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -317,13 +319,22 @@ class ReviewScreen(Face[None]):
         """Let the interview go."""
         self.face.leave_review(self.session)
 
+    def do_escape(self) -> None:
+        """Leave when pressed twice: once is often meant for a line that was not open any more."""
+        if self._leaving:
+            self.do_leave()
+            return
+        self._leaving = True
+        self.say(_("Nothing is being typed. Esc again, or q, leaves the review."))
+
     # The line
 
     def _open(self, command: str, words: str, message: str = "") -> None:
         """Have something typed; Enter does it, Esc leaves it."""
         self.asking = command
         self._message = message or _("Enter does it, Esc leaves it.")
-        self.query_one("#who", Static).update(Content(cut(safe(command.strip(":")), 10)))
+        what = _("Sum up") if command.startswith(":sum ") else command.strip(":")
+        self.query_one("#who", Static).update(Content(cut(safe(what), 10)))
         self.line.put(words, untouched=False)
         self._show_row()
 
@@ -362,7 +373,8 @@ class ReviewScreen(Face[None]):
         if outcome.answer == "refused":
             self.say(f"✗ {problems}")
             return False
-        self._message = problems or (f"✓ {outcome.text}" if outcome.events else outcome.text)
+        done = review_listing.done_words(outcome)
+        self._message = problems or (f"✓ {done}" if outcome.events else done)
         self.show_all()
         self._shows(outcome)
         return True
@@ -442,10 +454,12 @@ class ReviewScreen(Face[None]):
     def press(self, command: str) -> None:
         """Do a command."""
         if self.there:
+            self._leaving = self._leaving and command == "escape"
             getattr(self, f"do_{command}")()
 
     def go(self, key: str) -> None:
         """Go through the notes, by an arrow or page key."""
+        self._leaving = False
         self._notes.go(key)
 
     def letter(self, prefix: str, key: str) -> None:

@@ -120,6 +120,8 @@ class SetupScreen(Face[Session | None]):
             if held.opened.round == wanted.round:
                 self._seen.update(held.state.respondents)
         self._message = ""
+        self._by_hand = False
+        """Whether the guide was chosen at this form: then it does not follow the role."""
 
     def compose(self) -> ComposeResult:
         """Lay out the form."""
@@ -140,6 +142,7 @@ class SetupScreen(Face[Session | None]):
             yield Static(markup=False, id="people")
             level = study.roles.get(wanted.role, "")
             yield self._row(self._expected() or Seat(self._free(), wanted.role, level))
+        yield Static(markup=False, id="ready")
         yield QuietRow()
         yield KeyBar("setup")
 
@@ -182,12 +185,30 @@ class SetupScreen(Face[Session | None]):
             known = ", ".join(f"{p.r} {p.role}".strip() for p in self._sorted())
             people += "\n" + _("Known in this case: {names}").format(names=known)
         self.query_one("#people", Static).update(Content(safe(people, breaks=True)))
+        for field in self.query(".organisation").results(Input):
+            field.placeholder = _("organisation")
+        self._show_ready()
         self._show_row()
         self.query_one(KeyBar).show()
 
+    def _show_ready(self) -> None:
+        """Show what the guide asks to have ready, before anyone sits at the table."""
+        try:
+            ready = self._folder.guide(self.query_one("#guide", Choice).value).before
+        except Refused:
+            ready = ()
+        words = "✎ " + _("Have ready") + ": " + "; ".join(ready) if ready else ""
+        self.query_one("#ready", Static).update(Content.styled(safe(words), "dim italic"))
+
     def _show_row(self) -> None:
-        words = self._message or _("Tab or ↓ to the next, ← → choose, F2 begins, Esc goes back.")
+        words = self._message or self._unknown()
+        words = words or _("Tab or ↓ to the next, ← → choose, F2 begins, Esc goes back.")
         self.query_one(QuietRow).show(words)
+
+    def _unknown(self) -> str:
+        """Return what is to be said of initials that the study does not name."""
+        by = self.query_one("#by", Input).value.strip()
+        return " ".join(map(sentence, opening.unknown_researcher(by, self._folder.study)))
 
     # What is offered
 
@@ -247,7 +268,9 @@ class SetupScreen(Face[Session | None]):
         if choice.has_class("role") and isinstance(choice.parent, SeatRow):
             level = self._folder.study.roles.get(event.value, "")
             choice.parent.query(Choice).last().choose(level)
+            self._suggest_guide(event.value)
         elif choice.id == "guide":
+            self._by_hand = True
             try:
                 guide = self._folder.guide(event.value)
             except Refused as refused:
@@ -256,6 +279,7 @@ class SetupScreen(Face[Session | None]):
             self._message = ""
             if guide.round:
                 self.query_one("#round", Choice).choose(str(guide.round))
+            self._show_ready()
             self._show_row()
         elif choice.id == "document":
             guides = self.query_one("#guide", Choice)
@@ -263,6 +287,7 @@ class SetupScreen(Face[Session | None]):
                 wanted = bool(event.value)
                 fits = (name for name in self._guides() if self._fits(name, document=wanted))
                 guides.choose(next(fits, guides.value))
+                self._show_ready()
             for row in self.query(SeatRow):
                 row.display = not event.value
             self.query_one("#people").display = not event.value
@@ -270,6 +295,9 @@ class SetupScreen(Face[Session | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Fill in who is known, and keep one empty row at the end."""
         row = event.input.parent
+        if event.input.id == "by":
+            self._message = ""
+            self._show_row()
         if not isinstance(row, SeatRow) or not event.input.has_class("name"):
             return
         if person := self._known.get(row.seat.r):
@@ -278,6 +306,29 @@ class SetupScreen(Face[Session | None]):
         self._message = ""
         self._check_names()
         self._show_row()
+
+    def _suggest_guide(self, role: str) -> None:
+        """Choose the round's guide that is written for the role of the only one at the table."""
+        if self._by_hand or self._wanted.guide:
+            return
+        if len({row.seat.role for row in self.query(SeatRow) if row.is_mounted} - {""}) > 1:
+            return
+        guides, number = (
+            self.query_one("#guide", Choice),
+            int(self.query_one("#round", Choice).value),
+        )
+        for name in self._guides():
+            if self._for_one(name):
+                guide = self._folder.guide(name)
+                if role in guide.respondents and guide.round in (None, number):
+                    break
+        else:
+            name = self._usual(self._guides())
+        if name and name != guides.value:
+            guides.choose(name)
+            self._message = _("Guide {guide} goes with {role}.").format(guide=name, role=role)
+            self._show_ready()
+            self._show_row()
 
     def _check_names(self) -> bool:
         """Say at once which name is no pseudonym, so that nobody's own name gets in."""

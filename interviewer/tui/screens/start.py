@@ -113,7 +113,13 @@ class StartScreen(Face[None]):
         elif rows.option_count:
             rows.highlighted = self._first()
         self._show_row()
-        self.query_one(KeyBar).show()
+        self.query_one(KeyBar).show(self._useless())
+
+    def _useless(self) -> frozenset[str]:
+        """Return the commands that can do nothing yet: without a study, without a case."""
+        if self._study is None:
+            return _OF_A_CASE | {"add", "codes"}
+        return frozenset() if self._study.cases else _OF_A_CASE | {"open"}
 
     def _where(self) -> str:
         return str(self.face.study_path)
@@ -218,10 +224,16 @@ class StartScreen(Face[None]):
         target = self._target
         if self._study is None or target is None:
             return
+        case = next(case for case in self._study.cases if case.id == target.case)
+        closed = [row.interview for row in case.interviews if row.closed]
         if target.interview:
             self.face.review_interview(target.case, target.interview)
+        elif len(closed) == 1:
+            self.face.review_interview(target.case, closed[0])
+        elif closed:
+            self.say(_("Choose one of the closed interviews; v goes through it."))
         else:
-            self.say(_("Choose an interview that is closed; v goes through it."))
+            self.say(_("This case has no closed interview yet; v goes through one."))
 
     def _last_by(self, name: str) -> str:
         """Return the initials of whoever held the latest interview of a case."""
@@ -265,6 +277,10 @@ class StartScreen(Face[None]):
     def do_leave(self) -> None:
         """Quit."""
         self.face.exit(return_code=0)
+
+
+_OF_A_CASE = frozenset({"new", "prepare", "review", "case", "report", "tools"})
+"""Commands that need a case."""
 
 
 def _case(case: CaseRow, width: int) -> Content:

@@ -104,7 +104,7 @@ class Table(Face[None]):
         self._vocabulary = None
         words = _("Type what is said")
         if self.state.closed:
-            words = _("Closed: type a memo as !words; ↑ to a note, to code it")
+            words = _("!words adds a memo; ↑ to a note, to code it")
         self.line.placeholder = Content(words)
         self.query_one(KeyBar).show()
         self._show_saved()
@@ -144,6 +144,8 @@ class Table(Face[None]):
         if short := margins.time_short(self._agenda):
             wide = self.size.width >= WIDE
             notes = (*notes, f"! {timing.warning(self._agenda)}" if wide else short)
+        if missing := margins.not_agreed(state):
+            notes = (*notes, missing)
         before = margins.memory_rows(self.memory_here(), state)
         self.query_one(Blocks).show(views.block_rows(state, earlier, now), notes, before)
         self._show_status()
@@ -197,7 +199,8 @@ class Table(Face[None]):
         if self._narrow and not self.state.closed:
             place = views.place_in_guide(self.state, self.session.earlier, self.face.now())
             short = margins.time_short(self._agenda) if self._agenda is not None else ""
-            left = " · ".join(filter(None, (short, place))) or left
+            missing = margins.not_agreed(self.state)
+            left = " · ".join(filter(None, (short, place, missing))) or left
         saved = ""
         if self._saved:
             words = "✓ {time}" if self._narrow else _("✓ saved {time}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from interviewer.words.showing import shown_lines
 
 if TYPE_CHECKING:
     from interviewer.guide.model import Block, Question
+    from interviewer.interview.state import State
 
 MORE_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 """Keys by which a block is chosen."""
@@ -88,14 +89,15 @@ class TalkCommands(AtHand):
     def do_wave(self) -> None:
         """Wave the top follow-up away."""
         if rows := self.on.proposed():
-            self.on.send(intents.WaveAway(rows[0].number))
+            if self.on.send(intents.WaveAway(rows[0].number)):
+                self.on.say(_("Waved away: {what}").format(what=rows[0].ask))
         else:
             self.on.say(_("There is no follow-up to wave away now."))
 
     def do_nth(self) -> None:
         """Let a follow-up be chosen by its number, proposed or not."""
         question = conversation.current(self.on.state, self.on.session.earlier)
-        items = follow_up_keys(question, self.on.state.roles) if question else []
+        items = follow_up_keys(question, self.on.state) if question else []
         items.append(("p", _("general probes")))
         self.await_key("f", _("Ask a follow-up"), items)
 
@@ -120,7 +122,7 @@ class TalkCommands(AtHand):
 
     def do_park(self) -> None:
         """Mark the line as parked for later."""
-        self.on.line.insert_word(views.later_word())
+        self.on.line.add_mark(views.later_word())
 
     def do_edit(self) -> None:
         """Edit the last note."""
@@ -156,8 +158,8 @@ class TalkCommands(AtHand):
 
     def do_striking(self) -> None:
         """Mark this moment as striking."""
-        if self.on.send(intents.Mark("striking")):
-            self.on.say(_("Marked as striking; the words can come later."))
+        if outcome := self.on.send(intents.Mark("striking")):
+            self.on.say(phrasing.struck(outcome, self.on.state))
 
     def do_pause(self) -> None:
         """Stop the clock, or go on."""
@@ -168,7 +170,7 @@ class TalkCommands(AtHand):
         from interviewer.tui.screens.consent import ConsentScreen
 
         self.on.app.push_screen(
-            ConsentScreen(self.on.session, self.on.names),
+            ConsentScreen(self.on.session, self.on.names, again=True),
             self.on.came_back,
         )
 
@@ -176,15 +178,12 @@ class TalkCommands(AtHand):
         """List what is parked, to be picked up."""
         self.listing("parked")
 
-    def do_close(self, reason: str = "", *, asked: bool = True) -> None:
-        """Show what is still open; the interview is closed from there.
-
-        `asked`: to close is what was asked for, so that it need not be asked again there.
-        """
+    def do_close(self, reason: str = "") -> None:
+        """Show what is still open; the interview is closed from there."""
         from interviewer.tui.screens.closing import ClosingScreen
 
         self.on.app.push_screen(
-            ClosingScreen(self.on.session, self.on.names, reason, asked=asked), self.on.came_back
+            ClosingScreen(self.on.session, self.on.names, reason), self.on.came_back
         )
 
     def do_help(self) -> None:
@@ -205,7 +204,7 @@ class TalkCommands(AtHand):
             case "help":
                 self.do_help()
             case "parked" | "open":
-                self.do_close(asked=False)
+                self.do_close()
             case "found":
                 self.do_find(words)
             case "codes":
@@ -281,9 +280,14 @@ class TalkCommands(AtHand):
                 self.on.took(lambda: self.on.session.type(f"@{name}"))
 
 
-def follow_up_keys(question: Question, roles: Sequence[str]) -> list[tuple[str, str]]:
-    """Return the follow-ups of a question by their numbers."""
+def follow_up_keys(question: Question, state: State) -> list[tuple[str, str]]:
+    """Return the follow-ups of a question by their numbers: ✓ was asked, – was waved away."""
     from interviewer.guide.model import wording
 
-    items = [wording(item.ask, roles) for item, _above in question.walk()]
+    def sign(follow_up: str) -> str:
+        if state.followed(question.id, follow_up):
+            return "✓ "
+        return "– " if state.dismissed(question.id, follow_up) else ""
+
+    items = [sign(item.id) + wording(item.ask, state.roles) for item, _above in question.walk()]
     return [(str(number), ask) for number, ask in enumerate(items[:9], 1)]

@@ -21,12 +21,14 @@ class FollowUpRow:
     reason: str
 
 
-SHARE = 1 / 2
-"""Of a row, what a reason may take before it is cut; the question is cut first."""
+MOST = 3
+"""Rows that a question may take."""
+LEAST = 8
+"""Cells below which a reason says nothing and is left out."""
 
 
 class FollowUps(Drawn):
-    """The first in full, the others as room allows; the question is cut before its reason."""
+    """In their order, as many as there is room for: a question goes before any reason."""
 
     def __init__(self) -> None:
         super().__init__("follow-ups")
@@ -43,29 +45,20 @@ class FollowUps(Drawn):
     def rows(self, width: int, height: int) -> list[Content]:
         """Return the follow-ups, wrapped."""
         width = max(10, width)
+        needs = [min(MOST, len(wrap(safe(item.ask), width - 2))) for item in self._items]
         lines: list[Content] = []
         left = self._rows
         for place, item in enumerate(self._items):
             if left <= 0:
                 break
-            waiting = len(self._items) - place - 1
-            most = max(1, min(3, left - min(waiting, max(0, left - 1))))
-            if place == 0 and left > 2 and not _on_one_row(item, width):
-                most = max(most, 2)
-            drawn = _item(item, width, most, first=place == 0)
+            others = needs[place + 1 :]
+            most = max(1, min(needs[place], left - (1 if place == 0 and others else 0)))
+            # of the first the reason has a row of its own before a third question is shown
+            spare = left - most - sum(others[:1] if place == 0 else others)
+            drawn = _item(item, width, most + (spare > 0), first=place == 0)
             lines += drawn
             left -= len(drawn)
         return lines
-
-
-def _on_one_row(item: FollowUpRow, width: int) -> bool:
-    """Whether a question fits on a row with its reason."""
-    return cell_len(safe(item.ask)) <= width - 2 - _beside(cell_len(safe(item.reason)), width)
-
-
-def _beside(reason: int, width: int) -> int:
-    """Return the cells that a reason may take on the row of a long question, with its gap."""
-    return min(reason + 2, int(width * SHARE)) if reason else 0
 
 
 def _item(item: FollowUpRow, width: int, most: int, *, first: bool) -> list[Content]:
@@ -73,13 +66,12 @@ def _item(item: FollowUpRow, width: int, most: int, *, first: bool) -> list[Cont
     style = "bold" if first else ""
     reason = safe(item.reason)
     lines = wrap(safe(item.ask), width - 2)
-    whole = width - 2 - (cell_len(reason) + 2 if reason else 0)
-    if cell_len(lines[-1]) > whole and len(lines) < most:
+    if reason and cell_len(lines[-1]) + 2 + cell_len(reason) > width - 2 and len(lines) < most:
         lines.append("")
     if len(lines) > most:
-        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    lines[-1] = cut(lines[-1], width - 2 - _beside(cell_len(reason), width))
-    reason = cut(reason, width - 4 - cell_len(lines[-1]))
+        lines = [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), width - 2)]
+    room = width - 4 - cell_len(lines[-1])
+    reason = cut(reason, room) if room >= min(LEAST, cell_len(reason)) else ""
     rows = []
     for place, line in enumerate(lines):
         head = Content.styled(f"{item.number} " if place == 0 else "  ", "bold")

@@ -90,13 +90,17 @@ class NoteLine(TextArea):
         """Whether the line is empty, or still as it was put here."""
         return self.text == self._loaded
 
-    def put(self, line: str, *, untouched: bool = True) -> None:
-        """Put a typed line here, the cursor behind it; `untouched`: as if nothing was typed."""
-        self.text = to_text(line)
+    def put(self, line: str, behind: str = "", *, untouched: bool = True) -> None:
+        """Put a typed line here, the cursor before `behind`; `untouched`: as if nothing was typed.
+
+        What is `behind` the cursor are the marks of a note.
+        """
+        self.text = to_text(line + behind)
         self._loaded = self.text if untouched else ""
         self._began = ""
         self._withdraw()
-        self.move_cursor(self.document.end)
+        *above, last = to_text(line).split("\n")
+        self.move_cursor((len(above), len(last)) if behind else self.document.end)
 
     def insert_word(self, insert: str) -> None:
         """Put a code or other mark at the cursor, with a space before it where one is needed."""
@@ -104,6 +108,14 @@ class NoteLine(TextArea):
         gap = "" if not before or before[-1].isspace() else " "
         self._touch()
         self.insert(gap + insert)
+
+    def add_mark(self, mark: str) -> None:
+        """Put a mark at the end of the line, once; the cursor stays among the words before it."""
+        if not self.text.endswith(f" {mark}"):
+            here = self.cursor_location
+            self._touch()
+            self.insert(f" {mark}", self.document.end)
+            self.move_cursor(here)
 
     # Keys
 

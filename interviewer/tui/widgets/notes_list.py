@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from interviewer.tui.text import cut, safe, wrap
 
-TIME, WHO = 6, 4
+TIME, WHO = 6, 6
 """Cells of the first two columns, a space behind each."""
 
 

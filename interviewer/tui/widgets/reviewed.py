@@ -75,6 +75,21 @@ class Reviewed(Rows):
             self.highlighted = found
         return found is not None
 
+    def action_cursor_up(self) -> None:
+        """Go to the note before; at the first it stays there."""
+        self._step(-1)
+
+    def action_cursor_down(self) -> None:
+        """Go to the next note; at the last it stays there."""
+        self._step(1)
+
+    def _step(self, step: int) -> None:
+        place = self.highlighted if self.highlighted is not None else -1
+        rows = range(place + 1, len(self._ids)) if step > 0 else range(place - 1, -1, -1)
+        found = next((row for row in rows if self._ids[row]), None)
+        if found is not None:
+            self.highlighted = found
+
     def go(self, key: str) -> None:
         """Go through the notes by an arrow or page key."""
         act = {

@@ -35,6 +35,6 @@ def test_an_interview_that_is_not_closed_is_not_held() -> None:
     assert plan_lines(file)[0].held == 0
 
 
-def test_who_was_not_interviewed() -> None:
+def test_who_was_not_interviewed_without_their_reasons() -> None:
     file = case_file(case=CASE, study=STUDY)
-    assert not_held(file) == (NotHeld("centraal", 2, "geen tijd"),)
+    assert not_held(file) == (NotHeld("centraal", 2),)
