@@ -155,7 +155,7 @@ def on_the_screens() -> tuple[list[tuple[str, ...]], list[str]]:
     in_a_talk = {item.name for item in typed_commands.COMMANDS}
     in_a_case = {item.name for item in OF_A_CASE}
     for item in commands.COMMANDS:
-        for place in item.places if len(item.places) < 6 else ("*",):
+        for place in item.places if len(item.places) < len(OF_ITS_OWN) else ("*",):
             own = f"{place}.{item.id}"
             names = in_a_case if place == "case" else in_a_talk
             typed = [name for name in item.typed.split() if name in names]

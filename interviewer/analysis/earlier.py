@@ -133,6 +133,7 @@ def _topic(topic: Topic, other: Held, today: Today) -> EarlierTopic:
     state = other.state
     note = state.notes.get(topic.of or "")
     question = state.guide.question(topic.question) if topic.question else None
+    block = state.guide.block_of(question.id) if question else None
     return EarlierTopic(
         id=topic.id,
         note=topic.of or "",
@@ -144,5 +145,6 @@ def _topic(topic: Topic, other: Held, today: Today) -> EarlierTopic:
         table=tuple(person.r for person in state.everyone),
         question=question.id if question else None,
         ask=question.ask if question else "",
+        limits=(block.for_ if block else (), question.for_) if question else (),
         codes=today.marks(note) if note is not None else (),
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from interviewer.analysis.cross.factors import Factors
@@ -77,9 +77,9 @@ class HeatMap:
     columns: tuple[str, ...]
     """Levels, or ids of cases."""
     rows: tuple[HeatRow, ...]
-    """Those of most notes first."""
+    """Those of most notes, or in most cases, first."""
     more: int
-    """Factors that are left out, having fewer notes."""
+    """Factors that are left out, having fewer notes, or in fewer cases."""
 
 
 def heat_by_level(found: Matrix, most: int) -> HeatMap:
@@ -93,7 +93,11 @@ def heat_by_level(found: Matrix, most: int) -> HeatMap:
 
 
 def heat_by_case(found: Factors, cases: Sequence[str], most: int) -> HeatMap:
-    """Return factors by case as a heat map of at most so many factors."""
+    """Return factors by case as a heat map of at most so many factors.
+
+    Those noted in most cases come first: one case with many notes does not decide. Of as many
+    cases, those with a sign in more of them come first, then those earlier in the codebook.
+    """
     cells = {
         (code, case): {
             valence: tuple(f"{case}:{item.reference}" for item in items)
@@ -101,7 +105,18 @@ def heat_by_case(found: Factors, cases: Sequence[str], most: int) -> HeatMap:
         }
         for (code, case), by_valence in found.cells.items()
     }
-    return _heat(found.codes, cases, cells, most)
+    within = set(cases)
+    in_cases = {
+        code: (
+            sum((code, case) in found.cells for case in within),
+            sum(any(found.cells.get((code, case), {}).keys() - {None}) for case in within),
+        )
+        for code in found.codes
+    }
+    ranked = sorted(found.codes, key=lambda code: in_cases[code], reverse=True)
+    shown = _heat(ranked[:most], cases, cells, most)
+    rows = tuple(sorted(shown.rows, key=lambda row: ranked.index(row.code)))
+    return replace(shown, rows=rows, more=max(0, len(ranked) - most))
 
 
 def _heat(

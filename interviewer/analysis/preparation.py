@@ -31,7 +31,7 @@ from interviewer.guide.model import Guide, meant_for, wording
 from interviewer.interview.consent import Consents
 from interviewer.interview.conversation import applying, is_open
 from interviewer.interview.events import FURTHERING, HINDERING, Checked
-from interviewer.interview.memory import due, leaning, turned
+from interviewer.interview.memory import due, in_order, leaning, turned
 from interviewer.interview.state import Note, Respondent
 
 
@@ -244,7 +244,8 @@ def _weight(contrast: Contrast) -> tuple[bool, bool, int]:
 def _waiting(case_file: CaseFile, round_: int, table: set[str]) -> tuple[Waiting, ...]:
     people = _known(case_file.held)
     of_notes = references(case_file.held)
-    found = [
+    topics = all_earlier(case_file.held, case_file.today).topics
+    return tuple(
         Waiting(
             text=topic.text,
             until=topic.until,
@@ -254,10 +255,9 @@ def _waiting(case_file: CaseFile, round_: int, table: set[str]) -> tuple[Waiting
             who=tuple(people.get(r, Respondent(r)) for r in topic.r),
             own=bool(table & set(topic.r)),
         )
-        for topic in all_earlier(case_file.held, case_file.today).topics
-        if due(topic, round_, table)
-    ]
-    return tuple(sorted(found, key=lambda topic: not topic.own))
+        # as `:pick` numbers them at the table
+        for topic in in_order((one for one in topics if due(one, round_, table)), table)
+    )
 
 
 def _unanswered(shown: Iterable[Held], table: set[str]) -> tuple[Unanswered, ...]:

@@ -59,6 +59,7 @@ def decide(work: CaseWork, desk: Desk, intent: intents.Intent) -> Decision:
             return _rate(desk, intent)
         case intents.Typify():
             text = f"{intent.orientation} {intent.object}"
+            _goes_out(desk, intent.phase, intent.why)
             event = Typified(
                 orientation=intent.orientation,
                 object=intent.object,
@@ -90,8 +91,7 @@ def _synthesise(work: CaseWork, desk: Desk, intent: intents.Synthesise) -> Decis
     text = intent.text.strip()
     if not text and slot not in work.syntheses:
         raise refuse("nothing-typed")
-    if passages := desk.withheld.found(text):
-        raise Refused(*(_withheld(desk, text, at, note) for at, note in passages[:1]))
+    _goes_out(desk, text)
     cites, unknown = cited(text, desk)
     notices = [
         Problem("unknown-reference", {"reference": reference}, level="warning")
@@ -106,6 +106,13 @@ def cited(text: str, desk: Desk) -> tuple[dict[str, str], tuple[str, ...]]:
     named = [part["reference"] for part in split(text, desk.case) if not isinstance(part, str)]
     known = {name: desk.fingerprints[name] for name in named if name in desk.fingerprints}
     return known, tuple(dict.fromkeys(name for name in named if name not in known))
+
+
+def _goes_out(desk: Desk, *texts: str) -> None:
+    """Raise Refused where words that must stay inside are among what a report will print."""
+    for text in texts:
+        for at, note in desk.withheld.found(text)[:1]:
+            raise Refused(_withheld(desk, text, at, note))
 
 
 def _withheld(desk: Desk, text: str, at: int, note: str) -> Problem:
@@ -130,6 +137,7 @@ def _rate(desk: Desk, intent: intents.Rate) -> Decision:
             known=", ".join(found) or "–",
             nearest=nearest(intent.code, words),
         )
+    _goes_out(desk, intent.why)
     value = "" if intent.value == "0" else intent.value
     event = Rated(code=found[0], value=value, round=intent.round, why=intent.why)
     return Decision(event, f"{found[0]} {intent.value}")
@@ -137,6 +145,7 @@ def _rate(desk: Desk, intent: intents.Rate) -> Decision:
 
 def _scan(desk: Desk, intent: intents.Scan) -> Decision:
     item = scan_item(desk.scan, intent.item)
+    _goes_out(desk, intent.with_, intent.why)
     event = Scanned(
         item=item.id,
         round=intent.round,

@@ -16,6 +16,7 @@ from interviewer.cli.common import (
 )
 from interviewer.errors import Refused, refuse
 from interviewer.i18n import gettext as _
+from interviewer.i18n import sentence
 
 if TYPE_CHECKING:
     from interviewer.practice.practice import Practice
@@ -39,10 +40,11 @@ def talk_command(arguments: Arguments) -> int:
         opened = opening.resume(folder, arguments.case, arguments.resume, by)
     else:
         opened = opening.open_new(folder, arguments.case, _plan(arguments, by))
-    warn(opening.unknown_researcher(opened.by, folder.study))
     if plain and opened.read_only:
         opened.leave()
         raise Refused(*filter(None, [opened.why_read_only]))
+    for problem in opening.unknown_researcher(opened.by, folder.study):
+        print(f"  {sentence(problem)}", flush=True)
     if plain:
         return _talk_plain(opened, case, folder.study, path)
     from interviewer.tui.app import run as run_screen

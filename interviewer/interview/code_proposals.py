@@ -32,7 +32,7 @@ NEARLY = 1.5
 """It listens for a code above it; or the question does, where the follow-up has its own."""
 SAME_BLOCK = 1.1
 """The code belongs to the block of the conversation."""
-ASKED = 0.2
+ASKED = 0.3
 """Per weight of the words that the code and what was asked have in common."""
 BEFORE = 0.2
 """The same of the two notes before it under the same question, the nearest counting most."""
@@ -44,9 +44,9 @@ STRENGTH = 0.35
 """Per weight of the words that the code and the note have in common."""
 SHARE = 2.0
 """All of the note's words are the code's."""
-NAMED = 0.4
+NAMED = 0.35
 """Per weight of the code's name or alias, when it is in the note."""
-TOLD = 0.2
+TOLD = 0.35
 """Per weight of an indicator of the code that is in the note."""
 ALIKE = 16.0
 """A note of the very same words has the code; of one half alike a quarter of this."""

@@ -140,6 +140,8 @@ class Accept:
     """As the proposals are numbered, from 1."""
     note: str = ""
     """The note's number or reference; empty: the latest of this note-taker."""
+    code: str = ""
+    """The code that stood on the screen at that number; empty: as it is numbered now."""
 
 
 @dataclass(frozen=True, slots=True)

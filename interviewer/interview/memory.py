@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from interviewer.guide.model import Question, Valence, Wording
+from interviewer.guide.model import Question, Valence, Wording, meant_for
 from interviewer.interview.code_words import NO_LEXICON, Lexicon
 from interviewer.interview.consent import Consents
 from interviewer.interview.events import FURTHERING, HINDERING, CodeMark, Consented, Until
@@ -78,6 +78,8 @@ class EarlierTopic:
     ask: Wording = ""
     """The words of that question, by role where they differ."""
     codes: tuple[CodeMark, ...] = ()
+    limits: tuple[tuple[str, ...], ...] = ()
+    """Roles that its block, and that question, are for; each none: for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ class CameBack:
     words: str
     """Its words, where it is the own topic of the one respondent at the table; else empty."""
     question: str | None
+    """None too where it is another's, and for roles that are not at the table."""
     ask: Wording
     codes: tuple[str, ...]
 
@@ -418,6 +421,18 @@ def due(topic: EarlierTopic, round_: int, table: Iterable[str]) -> bool:
     return set(table) != set(topic.r or topic.table)
 
 
+def is_own(topic: EarlierTopic, table: Iterable[str]) -> bool:
+    """Whether a topic is the own one of who is alone at the table."""
+    alone = _alone(set(table))
+    return alone != "" and topic.r == (alone,)
+
+
+def in_order(topics: Iterable[EarlierTopic], table: Iterable[str]) -> list[EarlierTopic]:
+    """Return topics as they are numbered, at the table and in the preparation: own ones first."""
+    there = tuple(table)
+    return sorted(topics, key=lambda topic: not is_own(topic, there))
+
+
 def _topics(
     state: State, earlier: Earlier, consents: Consents, table: set[str]
 ) -> Iterator[CameBack]:
@@ -429,15 +444,17 @@ def _topics(
         and not any(map(consents.refused, topic.r))
         and ("picked_up", topic.id) not in state.standing
     ]
-    for topic in sorted(waiting, key=lambda topic: not (alone and topic.r == (alone,))):
-        own = bool(alone) and topic.r == (alone,)
+    for topic in in_order(waiting, table):
+        own = is_own(topic, table)
+        # a question that is for other roles would tell which role raised it
+        told = own or all(meant_for(roles, state.roles) for roles in topic.limits)
         codes = (state.codebook.current(mark.code) for mark in topic.codes)
         yield CameBack(
             id=topic.id,
             round=topic.round,
             until=topic.until,
             words=without_names(topic.text, earlier.people - {alone}) if own else "",
-            question=topic.question,
-            ask=topic.ask,
+            question=topic.question if told else None,
+            ask=topic.ask if told else "",
             codes=tuple(code for code in codes if own or code in state.codebook.by_id),
         )

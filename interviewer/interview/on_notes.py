@@ -14,6 +14,7 @@ from interviewer.interview import intents, notation
 from interviewer.interview.code_proposals import offered
 from interviewer.interview.desk import Context, Decision
 from interviewer.interview.events import Coded, CodeMark, Noted
+from interviewer.interview.review import settlements
 from interviewer.interview.state import Note
 from interviewer.interview.typed_line import resolve, take_line
 
@@ -112,8 +113,9 @@ def accept(context: Context, intent: intents.Accept) -> Decision:
             raise refuse("no-note-yet")
         note = mine[-1]
     found = {one.number: one.code for one in offered(note, context.state, context.earlier)}
-    code = found.get(intent.number)
-    if code is None:
+    # who presses a key means what was read: since then another may have got that number
+    code = intent.code or found.get(intent.number)
+    if code is None or code not in context.state.codebook.by_id:
         raise refuse("no-code-proposed", number=intent.number, note=note.n, count=len(found))
     shown = f"{note.n} #{context.state.codebook.shortest(code)}"
     if any(mark.code == code for mark in note.codes):
@@ -135,7 +137,7 @@ def settle(context: Context, intent: intents.Settle) -> Decision:
         raise refuse("nothing-to-settle", number=intent.note)
     final, notices = _agreed(note, intent.marks, context)
     kept = {mark.code for mark in final}
-    origins = {note.by: note.codes} | dict(note.blind)
+    origins = {note.by: _own(note, context)} | dict(note.blind)
     coded = Coded(
         of=note.id,
         add=tuple(mark.model_copy(update={"via": "settled"}) for mark in final),
@@ -147,6 +149,13 @@ def settle(context: Context, intent: intents.Settle) -> Decision:
     return replace(context.done(context.new(coded), text=shown), notices=tuple(notices))
 
 
+def _own(note: Note, context: Context) -> tuple[CodeMark, ...]:
+    """Return the codes that a note had before anything was settled."""
+    settled = settlements(note, context.state)
+    before = (settled[0].origins or {}).get(note.by) if settled else None
+    return note.codes if before is None else before
+
+
 def _agreed(
     note: Note, typed: str, context: Context
 ) -> tuple[tuple[CodeMark, ...], Sequence[Problem]]:
@@ -155,11 +164,11 @@ def _agreed(
     if word in NONE:
         return (), ()
     if word in OWN or word == note.by.casefold():
-        return note.codes, ()
+        return _own(note, context), ()
     if word in BOTH:
         # the note's own valence stays where both gave one
         every = {mark.code: mark for marks in reversed(coders.values()) for mark in marks}
-        own = {mark.code: mark for mark in note.codes}
+        own = {mark.code: mark for mark in _own(note, context)}
         for code, mark in own.items():
             theirs = every.get(code)
             every[code] = theirs if mark.valence is None and theirs is not None else mark

@@ -135,11 +135,16 @@ def setters(note: Note, state: State) -> tuple[tuple[CodeMark, str], ...]:
     return tuple((mark, by.get(mark.code, "")) for mark in note.codes)
 
 
-def settlement(note: Note, state: State) -> Coded | None:
-    """Return the event by which a note's codes were agreed on, the latest that stands."""
+def settlements(note: Note, state: State) -> tuple[Coded, ...]:
+    """Return the events that stand by which a note's codes were agreed on, in order."""
     events = state.trail.get(("note", note.id), ())
     found = (e for e in events if isinstance(e, Coded) and e.via == "settled")
-    return next((e for e in reversed(list(found)) if not state.is_retracted(e.id)), None)
+    return tuple(event for event in found if not state.is_retracted(event.id))
+
+
+def settlement(note: Note, state: State) -> Coded | None:
+    """Return the event by which a note's codes were agreed on, the latest that stands."""
+    return next(reversed(settlements(note, state)), None)
 
 
 def settled_with(note: Note, coder: str, state: State) -> bool:
@@ -178,11 +183,13 @@ def coding_of(coder: str, note: Note, state: State) -> tuple[CodeMark, ...] | No
         return note.blind[coder]
     codes: tuple[CodeMark, ...] | None = None
     for event in state.trail.get(("note", note.id), ()):
-        if state.is_retracted(event.id) or event.by != coder:
+        if state.is_retracted(event.id):
+            continue
+        if isinstance(event, Coded) and event.via == "settled":
+            break  # whoever settled: what is coded after it is not independent
+        if event.by != coder:
             continue
         match event:
-            case Coded(via="settled"):
-                break
             case Noted():
                 codes = event.codes
             case Revised():

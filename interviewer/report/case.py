@@ -15,7 +15,7 @@ from interviewer.output import Warn, free_name, silent, write_whole
 from interviewer.reading.files import load_outline
 from interviewer.report.figures import case_figures
 from interviewer.report.parts.account import write_account
-from interviewer.report.parts.chapters import Writing, write_chapter
+from interviewer.report.parts.chapters import Writing, write_bare, write_chapter
 from interviewer.report.parts.front import write_case, write_title_page
 from interviewer.report.parts.instrument import write_codebook, write_guides
 from interviewer.report.parts.remarks import Remarks
@@ -102,7 +102,7 @@ def case_report(
     material = write_case_chapters(report, file, outline, words, day, scan)
     names = spoken_names(file.case, file.study, "")
     write_guides(report, material.sources, file.study, names, words)
-    write_codebook(report, material.excerpts, file.today, words)
+    write_codebook(report, material.excerpts, file.today, words, name_open=True)
     return report
 
 
@@ -135,6 +135,7 @@ def write_case_chapters(
     )
     for placed in lay_out(material.excerpts, outline, file.today):
         write_chapter(placed, writing)
+    write_bare(writing)
     places |= {
         "guides": (_("Appendix: the guides"), ""),
         "codebook": (_("Appendix: the codes"), ""),
@@ -152,7 +153,9 @@ def write_case_chapters(
         syntheses.unsupported,
         tables.unsupported,
         words,
+        writing.smaller,
     )
     names = spoken_names(file.case, file.study, "")
-    write_trail(report, material, file.today, file.study, names, words)
+    on_notes = remarks.on_notes(material)
+    write_trail(report, material, file.today, file.study, names, words, on_notes)
     return material

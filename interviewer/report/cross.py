@@ -17,17 +17,19 @@ from interviewer.outline import Outline
 from interviewer.output import Warn, free_name, silent, write_whole
 from interviewer.reading.files import load_outline
 from interviewer.report.across.csv import as_csv
-from interviewer.report.across.front import write_account, write_front
+from interviewer.report.across.front import write_account, write_front, write_legend
 from interviewer.report.across.tables import Renderer
 from interviewer.report.case import house_style
 from interviewer.report.figures import write_picture
 from interviewer.report.figures.cross import CROSS_FIGURES
-from interviewer.report.parts.trail import write_entry
 from interviewer.report.word.document import Report
-from interviewer.report.word.inline import Evidence, Inline, Styled
+from interviewer.report.word.inline import Evidence, Inline, Printed, Styled, Target
 from interviewer.report.word.styles import Style
 from interviewer.report.words import Words
 from interviewer.store.folder import CaseFile, StudyFolder
+
+QUOTED = 3
+"""Quotes that stand under a chapter, each of another case."""
 
 
 def write_cross(
@@ -73,8 +75,11 @@ def every_case(folder: StudyFolder) -> tuple[tuple[CaseFile, ...], tuple[Problem
     files = tuple(folder.case_file(case) for case in folder.cases())
     if not files:
         raise refuse("no-cases", folder=folder.transcripts)
-    problems = dict.fromkeys((str(problem), problem) for file in files for problem in file.problems)
-    return files, tuple(dict(problems).values())
+    # a problem's params are a dict, which no set or dict takes as a key
+    problems = {
+        (problem.code, str(problem.params)): problem for file in files for problem in file.problems
+    }
+    return files, tuple(problems.values())
 
 
 def side_by_side(
@@ -100,15 +105,17 @@ def cross_report(
     """
     words = Words(found.study.language)
     report = Report(language=words.language, made=made, template=template)
+    report.number_cases({one.id: one.number for one in found.cases})
     renderer = Renderer(found, words, brought(found))
     write_front(report, found, outline, words, made.date().isoformat())
     report.contents(words.gettext("Contents"), depth=1)
     report.new_page()
-    write_account(report, found, renderer, words, unread)
+    write_legend(report, found, renderer, words)
     report.turn(landscape=True)
     for placed in lay_out(tuple(brought(found).values()), outline, found.today):
         _write_chapter(report, placed, found, renderer, words)
     report.turn(landscape=False)
+    write_account(report, found, renderer, words, unread)
     _write_trail(report, found, renderer, words)
     return report
 
@@ -167,16 +174,13 @@ def _write_digest(
 
 
 def _write_quotes(report: Report, placed: Placed, renderer: Renderer, words: Words) -> bool:
-    """Write the strongest quote of each case that no table printed; name the others."""
+    """Write the strongest quote of each case that no table printed, of at most so many cases."""
     strongest: dict[str, Excerpt] = {}
-    others: list[Inline] = []
     for excerpt in placed.quotes:
         case = excerpt.reference.partition(":")[0]
-        if excerpt.reference in renderer.printed or case in strongest:
-            others += [" ", Evidence(excerpt.reference)]
-        else:
-            strongest[case] = excerpt
-    if strongest or others:
+        if excerpt.reference not in renderer.printed and len(strongest) < QUOTED:
+            strongest.setdefault(case, excerpt)
+    if strongest:
         report.heading(2, words.gettext("In their own words"))
     for case, excerpt in strongest.items():
         about = (renderer.case_name(case), words.who(excerpt), words.relation(excerpt))
@@ -184,21 +188,19 @@ def _write_quotes(report: Report, placed: Placed, renderer: Renderer, words: Wor
             renderer.note(excerpt),
             " · ".join(filter(None, about)),
             " ",
-            Evidence(excerpt.reference),
+            Printed(excerpt.reference),
         )
-    if others:
-        report.paragraph(Styled(words.gettext("See also:"), Style.CODE), *others)
-    return bool(strongest or others)
+    return bool(strongest)
 
 
 def _write_trail(report: Report, found: Cross, renderer: Renderer, words: Words) -> None:
-    """Write the notes that the report names, by case and interview or document."""
+    """Write the notes that the report names without their words, by case and source."""
     _ = words.gettext
-    report.appendix(_("Appendix: the notes that are referred to"))
+    report.appendix(_("Appendix: the notes that are named without their words"))
     every = brought(found)
-    longest = max((len(reference) for reference in every), default=0)
-    report.widen_trail(0.4 + 0.15 * longest)
-    cited = [reference for reference in every if report.uses(reference)]
+    longest = max((len(report.shown(reference)) for reference in every), default=0)
+    report.widen_trail(0.4 + 0.17 * longest)
+    cited = [r for r in every if report.uses(r) and not report.prints(r)]
     if not cited:
         report.paragraph(Styled(_("There are no notes."), Style.PLACEHOLDER))
     for one in found.cases:
@@ -210,7 +212,19 @@ def _write_trail(report: Report, found: Cross, renderer: Renderer, words: Words)
             if of_source:
                 report.heading(3, words.heading(source))
             for excerpt in of_source:
-                write_entry(report, excerpt, found.today, words)
+                _write_entry(report, excerpt, found, words)
+
+
+def _write_entry(report: Report, excerpt: Excerpt, found: Cross, words: Words) -> None:
+    """Write a note, its codes and the chapters that name it in one paragraph: it is short."""
+    codes = (
+        f"{found.today.name(mark.code)} {mark.valence or ''}".strip() for mark in excerpt.codes
+    )
+    place = words.place(excerpt) or words.speakers(excerpt.released.speakers)
+    about = " · ".join(filter(None, (place, *codes, words.relation(excerpt))))
+    used: list[Inline] = [" · ", words.gettext("used in: "), *report.back_links(excerpt.reference)]
+    said: list[Inline] = [Target(excerpt.reference), words.text(excerpt), " "]
+    report.paragraph(*said, Styled(about, Style.CODE), *used, style=Style.TRAIL)
 
 
 # CSV
@@ -224,7 +238,12 @@ def csv_sheets(found: Cross, outline: Outline) -> dict[str, bytes]:
     words = Words(found.study.language)
     renderer = Renderer(found, words, brought(found), whole=True)
     named = dict.fromkeys(name for chapter in outline.chapters for name in chapter.tables)
-    codes = {name: c.codes for c in reversed(outline.chapters) for name in c.tables}
+    codes = {
+        name: tuple(
+            dict.fromkeys(code for c in outline.chapters if name in c.tables for code in c.codes)
+        )
+        for name in named
+    }
     sheets = {
         f"{name}.csv": as_csv(TABLES[name](found, codes[name]), found, renderer, words)
         for name in named

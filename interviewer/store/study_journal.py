@@ -24,21 +24,16 @@ def read_codes(folder: StudyFolder) -> tuple[Codes, tuple[Problem, ...], str]:
     path = folder.path / JOURNAL
     reading = read_journal(path) if path.is_file() else None
     events = reading.events if reading else ()
-    problems = dict.fromkeys(
-        (problem.code, str(problem.params)) for file in files for problem in file.problems
-    )
-    told = []
-    for file in files:
-        for problem in file.problems:
-            if problems.pop((problem.code, str(problem.params)), 0) is None:
-                told.append(problem)
+    problems = {
+        (problem.code, str(problem.params)): problem for file in files for problem in file.problems
+    }
     last = max(
         [event.id for event in events]
         + [one.state.last_id for file in files for one in file.held]
         + [event.id for file in files for event in file.events],
         default="",
     )
-    return codes_of(files, folder.today, events), tuple(told), last
+    return codes_of(files, folder.today, events), tuple(problems.values()), last
 
 
 def change_codes(

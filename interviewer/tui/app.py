@@ -148,13 +148,14 @@ class InterviewerApp(ComfortableApp, inherit_bindings=False):
         except Refused as refused:
             self._tell(refused)
 
-    def review_interview(self, case: str, interview: str) -> None:
-        """Go through a closed interview as its note-taker."""
+    def review_interview(self, case: str, interview: str, by: str | None = None) -> None:
+        """Go through a closed interview, by default in the name of who works on the study."""
         from interviewer.store.reviewing import review
 
         try:
             folder = self.study_folder
-            self.review(review(folder, case, interview, now=self.now), folder)
+            by = folder.study.initials if by is None else by
+            self.review(review(folder, case, interview, by, now=self.now), folder)
         except Refused as refused:
             self._tell(refused)
 
@@ -169,7 +170,7 @@ class InterviewerApp(ComfortableApp, inherit_bindings=False):
         self.sitting_ended(screen)
         while screen in self.screen_stack:
             self.pop_screen()
-        self.review_interview(opened.case, session.interview)
+        self.review_interview(opened.case, session.interview, session.by)
 
     def review(self, session: Session, folder: StudyFolder) -> None:
         """Show an interview to go through it afterwards, or to code it blind."""

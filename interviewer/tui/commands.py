@@ -160,7 +160,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("up", _REVIEW, N_("the note before"), "k"),
     Command("command", _REVIEW, N_("type a command"), "colon"),
     Command("leave", _REVIEW, N_("leave"), "q,ctrl+q", footer=N_("Leave")),
-    Command("escape", _REVIEW, N_("leave what is typed; pressed twice, leave"), "escape"),
     # the case
     Command("save", _CASE, N_("save this synthesis"), "f2,ctrl+s", "", "syn empty", N_("Save"),
         N_("what you type is kept on disk before that too"),
@@ -276,8 +275,8 @@ COMMANDS: tuple[Command, ...] = (
         footer=N_("All codes"),
     ),
     Command(
-        "return", ("setup", "preparation", "consent", "closing", "codes", "case"), N_("back"),
-        "escape",
+        "return", ("setup", "preparation", "consent", "closing", "review", "codes", "case"),
+        N_("back"), "escape",
         footer=N_("Back"),
         help=N_("nothing is lost"),
     ),

@@ -40,9 +40,10 @@ def test_without_code_in_the_chapter_of_its_block() -> None:
 
 
 def test_an_open_code_has_its_notes_and_a_row_in_the_chapter_of_their_block() -> None:
-    moved = Moved(id=new_id(), block="design")
-    first = note("a", "drivers.subsidies", "open.x +", r=["R1"])
-    found = chapters(held(1, note("elders", "open.x"), moved, first))
+    elsewhere, moved = note("elders", "open.x"), Moved(id=new_id(), block="design")
+    found = chapters(
+        held(1, elsewhere, moved, note("a", "drivers.subsidies", "open.x +", r=["R1"]))
+    )
     assert references(found["drivers"]) == ["I1-2"]
     assert references(found["design"]) == ["I1-2"]
     assert references(found[""]) == ["I1-1"]

@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 from docx.table import Table
 
-from interviewer.interview.events import Checked, Coded, CodeMark, Parked, Summarised
+from interviewer.interview.events import (
+    Checked,
+    Coded,
+    CodeMark,
+    Parked,
+    Summarised,
+    Typified,
+)
 from interviewer.report.parts.coreq_items import ITEMS, item_of
 from interviewer.study import Case, Study
 from tests.report.build import AGREED, case_file, held, new_id, note, without
@@ -55,7 +62,7 @@ class TestCoreq:
         people = {"R1": AGREED, "R2": AGREED}
         talk = held(1, note("a", r=["R1"]), people=people, by="AB", mode="online")
         answers = coreq(read(talk, study=Study.model_validate(STUDY)))
-        assert answers["1"] == "Anouk Bergsma."
+        assert answers["1"] == "Anouk Bergsma (I1)."
         assert answers["12"] == "2 respondents, 1 interview, 1 of them with a group."
         assert answers["14"] == "online (1)."
         assert answers["16"] == "centraal (1), decentraal (1)."
@@ -95,6 +102,64 @@ class TestCoreq:
         assert answer.startswith("Coded by Anouk Bergsma.")
         assert "Anouk Bergsma and Cas Dijkgraaf coded 2 notes independently" in answer
         assert "alpha over all codes is" in answer
+
+    def test_of_documents_alone_what_is_about_interviews_does_not_apply(self) -> None:
+        study = Study.model_validate({**STUDY, "method": {"sampling": "Drie bedrijven."}})
+        answers = coreq(read(held(1, note("a"), document="D1"), study=study))
+        assert {answers[n] for n in ("1", "10", "14", "19", "28")} == {"not applicable"}
+        assert answers["20"] == "1 note."
+
+    def test_it_names_no_section_that_is_not_there(self) -> None:
+        talk = held(1, note("a", "drivers.leiderschap +", by="AB"))
+        report = read(talk, study=Study.model_validate(STUDY))
+        answers = coreq(report)
+        assert answers["32"] == "not reported"
+        assert "Seen differently" not in report.everything
+        assert answers["24"].endswith("How far coders agree was not measured.")
+        assert answers["28"] == "Nothing is on record."
+        assert "study.yaml" not in report.everything
+        two = held(
+            1,
+            note("a", "drivers.leiderschap +", r=["R1"]),
+            note("b", "drivers.leiderschap -", r=["R2"]),
+            people={"R1": AGREED, "R2": AGREED},
+        )
+        assert coreq(read(two))["32"] == "In chapters, under: ‘Seen differently’."
+
+    def test_who_held_which(self) -> None:
+        talks = held(1, note("a"), by="AB"), held(2, note("b"), by="CD"), held(3, by="AB")
+        answers = coreq(read(*talks, study=Study.model_validate(STUDY)))
+        assert answers["1"] == "Anouk Bergsma (I1, I3), Cas Dijkgraaf (I2)."
+
+
+class TestDocuments:
+    case = Case.model_validate(
+        {
+            "name": "Loods",
+            "phase": "opzet",
+            "documents": [{"id": "D1", "title": "Plan"}, {"id": "D2", "title": "Brief"}],
+        }
+    )
+
+    def test_what_was_read_and_what_was_not(self) -> None:
+        report = of(case_file(held(1, note("a"), document="D1"), case=self.case))
+        assert "D2: Brief – not analysed" in report.text("The case")
+        assert "D1: Plan\n" in report.text("The case")
+        text = report.text("Account of method")
+        assert "Documents analysed" in text and "Interviews held" not in text
+        assert "read on 4 March 2026 | –" in text
+        assert "We interviewed no respondents for this case." in text
+
+    def test_no_table_of_one_column(self) -> None:
+        text = read(held(1, note("a", "drivers.leiderschap +"), document="D1")).text("Wat drijft")
+        assert "Factors by level" not in text
+        assert "Leiderschap" in text and "[D1-1]" in text
+
+    def test_two_phases_each_with_whose_it_is(self) -> None:
+        judged = Typified(id=new_id(), orientation="OCS", object="", phase="uitvoering")
+        file = case_file(held(1, note("a")), case=self.case, events=[judged])
+        phase = "uitvoering (the researchers' judgement); opzet (in the description of the case)"
+        assert phase.replace("'", "’") in of(file).text("The case").replace("'", "’")
 
 
 class TestTrail:

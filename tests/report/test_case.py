@@ -215,7 +215,7 @@ class TestEvidence:
                 assert places[name] != "TrailLine"
                 back.add(name)
         assert there == {"ref_I1_1", "ref_I1_2", "ref_I1_3", "ref_I1_4", "ref_D1_1"}
-        assert {name for name in places if name.startswith("use_")} == back
+        assert back <= {name for name in places if name.startswith("use_")}
 
     def test_a_quote_is_in_full_once_in_the_chapters_and_once_in_the_trail(
         self, report: Read
@@ -228,19 +228,23 @@ class TestEvidence:
         assert report.trail.splitlines()[:6] == [
             "I1 · 4 March 2026, R1",
             "[I1-1]\teerste",
-            "14:05 · R1 (centraal, rol-R1, Huis van R1) · Leiderschap + · used in: "
-            "Wat drijft, 2; Wie trekt",
+            "R1 (centraal, rol-R1, Huis van R1) · Leiderschap + · used in: Wat drijft; Wie trekt",
             "[I1-2]\t“woorden”",
-            "14:05 · R1 (centraal, rol-R1, Huis van R1) · Leiderschap ++ · Rechtsvorm · used in: "
-            "Wat drijft, 2, 3; Wie trekt; De vorm, 2",
+            "R1 (centraal, rol-R1, Huis van R1) · Leiderschap ++ · Rechtsvorm · used in: "
+            "Wat drijft; Wie trekt; De vorm",
             "[I1-3]\tzonder code",
         ]
-        assert "5.3 · Subsidies - · used in: Wat drijft, 2" in report.trail
+        assert "5.3 · Subsidies − · used in: Wat drijft" in report.trail
 
     def test_a_document_is_named_with_the_place(self, report: Read) -> None:
-        assert "- uit een stuk D1, 5.3 [D1-1]" in report.text("Wat drijft")
+        assert "− uit een stuk D1, 5.3 [D1-1]" in report.text("Wat drijft")
 
-    def test_what_no_chapter_takes(self, report: Read) -> None:
+    def test_an_open_code_stands_in_the_chapter_of_its_block(self, report: Read) -> None:
+        assert "nergens" in report.text("Wat drijft")
+
+    def test_what_no_chapter_takes(self) -> None:
+        outline = OUTLINE.model_copy(update={"chapters": OUTLINE.chapters[2:]})
+        report = Read(case_report(case_file(held(1, note("nergens", "open.x"))), outline, MADE))
         assert "nergens" in report.text("Not placed in a chapter")
 
     def test_a_paragraph_without_a_note_is_marked_and_counted(self, report: Read) -> None:
@@ -296,14 +300,15 @@ class TestFront:
             "I2 | 4 March 2026 | 2 | online | R1 (centraal, rol-R1, Huis van R1) | 0 | 1 | –"
             in rows
         )
-        assert "D1 | 4 March 2026 | 1 | document | Convenant (2021) | 0 | 1 | –" in rows
+        assert "D1 | read on 4 March 2026 | – | document | Convenant (2021) | – | 1 | –" in rows
         assert rows.index(next(r for r in rows if r.startswith("I2"))) < rows.index(
             next(r for r in rows if r.startswith("D1"))
         )
 
     def test_an_empty_case_is_a_report_too(self) -> None:
         report = read()
-        assert "Nothing was noted on this." in report.text("De vorm")
+        assert "Not discussed: Wat drijft; Wie trekt; De vorm." in report.everything
+        assert "Nothing was noted" not in report.everything
         assert "There are no notes." in report.trail
 
     def test_nothing_but_the_case_depends_on_when_it_is_made(self) -> None:
@@ -406,7 +411,7 @@ class TestChapters:
             people={"R1": AGREED, "R2": AGREED},
         )
         text = read(talk).text("Wat drijft")
-        line = "Leiderschap: furthers by centraal [I1-1]; hinders by decentraal [I1-2]"
+        line = "Leiderschap: helps, by centraal [I1-1]; works against, by decentraal [I1-2]"
         assert f"Seen differently\n{line}" in text
 
     def test_what_changed_between_the_rounds(self) -> None:
@@ -415,6 +420,6 @@ class TestChapters:
             held(2, note("remt", "drivers.leiderschap -", r=["R1"]), round=2),
         )
         text = read(*talks).text("Wat drijft")
-        line = "Leiderschap: furthered in round 1 [I1-1]; hindered in round 2 [I2-1]"
-        assert f"Changed between the rounds\n{line}" in text
+        line = "Leiderschap, changed: round 1 ++ [I1-1]; round 2 − [I2-1]"
+        assert f"Otherwise in a later round\n{line}" in text
         assert "Seen differently" not in text

@@ -13,6 +13,7 @@ from interviewer.guide.scan import Scan
 from interviewer.interview.events import AnyEvent, Rated, Scanned
 from interviewer.outline import TABLES, Outline
 from interviewer.report.case import case_report
+from interviewer.report.tables import MOST_ROWS
 from interviewer.report.tables import TABLES as MADE_TABLES
 from interviewer.report.tables.words import CASE_CAPTIONS, CASE_SUBJECTS
 from interviewer.store.folder import Held
@@ -104,10 +105,10 @@ def test_each_name_of_an_outline_is_a_table() -> None:
 
 
 @pytest.mark.parametrize("name", TABLES["case"])
-def test_an_empty_table_is_one_line(name: str) -> None:
+def test_a_chapter_with_an_empty_table_alone_is_named_at_the_end(name: str) -> None:
     report = chapter(name, held(1, note("iets zonder code")))
-    assert not [block for block in report.chapter("A") if isinstance(block, Table)]
-    assert len(report.text("A").splitlines()) == 1
+    assert report.text("A") == ""
+    assert "Not discussed: A" in report.everything
 
 
 def test_goals_by_term_name_what_was_not_noted() -> None:
@@ -191,7 +192,7 @@ def test_five_points_by_what_furthers_and_hinders() -> None:
             note("b", "randvoorwaarden.commitment +"),
         ),
     )
-    assert rows(report) == ["Commitment | + Commitment [I1-2] | -- Commitment [I1-1]"]
+    assert rows(report) == ["Commitment | + Commitment [I1-2] | −− Commitment [I1-1]"]
 
 
 def test_the_scan_tells_what_gave_direction() -> None:
@@ -202,6 +203,17 @@ def test_the_scan_tells_what_gave_direction() -> None:
     ]
     nothing = chapter("scan", talk, events=[scanned(False)]).text("A")
     assert nothing.startswith("The scan was filled in;")
+
+
+def test_who_says_that_it_gave_no_direction_is_no_row_of_what_did() -> None:
+    talk = held(1, note("zij trekt", "drivers.leiderschap ++", r=["R1"]))
+    events = [
+        scanned(True, "alles hing aan haar").model_copy(update={"with_": "AB"}),
+        scanned(False, "viel mee").model_copy(update={"with_": "CD"}),
+    ]
+    report = chapter("scan", talk, events=events)
+    assert "alles hing aan haar" in report.text("A")
+    assert "viel mee" not in report.text("A")
 
 
 def test_what_is_said_of_the_theory() -> None:
@@ -217,7 +229,7 @@ def test_what_is_said_of_the_theory() -> None:
         "Adds to the theory | Adds to the theory",
         " | zonder code [I1-2]",
         "Contradicts the theory | Contradicts the theory",
-        "- Leiderschap | wijkt af [I1-1]",
+        "− Leiderschap | wijkt af [I1-1]",
     ]
 
 
@@ -227,6 +239,32 @@ def test_what_changed_between_the_rounds() -> None:
         held(1, note("trok", "drivers.leiderschap ++", r=["R1"]), round=1),
         held(2, note("remt", "drivers.leiderschap -", r=["R1"]), round=2),
     )
-    assert rows(report) == ["Leiderschap | round 1: ++ trok [I1-1] | round 2: - remt [I2-1]"]
-    once = chapter("ronden", held(1, note("trok", "drivers.leiderschap ++"))).text("A")
-    assert once == "There was one round so far."
+    assert rows(report) == ["Leiderschap | round 1: ++ trok [I1-1] | round 2: − remt [I2-1]"]
+    once = chapter("ronden", held(1, note("trok", "drivers.leiderschap ++")))
+    assert "Not discussed: A" in once.everything
+
+
+def test_of_many_changes_the_first_stand_those_of_one_respondent_first() -> None:
+    codes = [code for below in CODES.values() for code in below]
+    first = [note("trok", f"{code} ++", r=["R1"]) for code in codes]
+    own = note("remt", f"{codes[-1]} -", r=["R1"])
+    others = [note("remt", f"{code} -", r=["R2"]) for code in codes[:-1]]
+    report = chapter(
+        "ronden",
+        held(1, *first, round=1),
+        held(2, own, *others, people={"R1": AGREED, "R2": AGREED}, round=2),
+    )
+    told = rows(report)
+    assert len(told) == MOST_ROWS["ronden"]
+    assert told[0].startswith("Commitment | ")
+    assert told[1].startswith("Korte-termijn (other respondents) | ")
+    assert f"… and {len(codes) - len(told)} more." in report.text("A")
+
+
+def test_a_document_is_no_round_of_a_case() -> None:
+    report = chapter(
+        "ronden",
+        held(1, note("trok", "drivers.leiderschap ++", r=["R1"]), round=1),
+        held(2, note("remt", "drivers.leiderschap -"), document="D1", round=2),
+    )
+    assert "remt" not in report.text("A")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interviewer.analysis.casework import fingerprint
 from interviewer.analysis.material import gather
+from interviewer.analysis.portrait.remarks import Alone, observed, to_check
 from interviewer.interview.events import Retracted, Revised, Synthesised
 from interviewer.store.folder import CaseFile
 from tests.report.build import AGREED, case_file, held, new_id, note, without
@@ -55,7 +56,7 @@ class TestOpposing:
 
     def test_is_named_with_its_reference(self) -> None:
         report = of(case_file(self.talk, events=[syn("De trekker helpt [I1-1] [I1-2].")]))
-        assert "Not mentioned: notes by which ‘Leiderschap’ hinders: [I1-3]." in said(report)
+        assert "Not mentioned: notes by which ‘Leiderschap’ works against: [I1-3]." in said(report)
 
     def test_one_that_the_synthesis_names_elsewhere_is_none(self) -> None:
         text = "De trekker helpt [I1-1] [I1-2].\n\nMaar niet altijd [I1-3] [I1-1]."
@@ -107,7 +108,28 @@ class TestConsent:
 
     def test_a_level_that_tells_who_it_is(self) -> None:
         people = {"R1": without(AGREED, "herleidbaarheid")}
-        (text,) = said(of(case_file(held(1, note("a", r=["R1"]), people=people))))
-        assert "centraal" in text and "R1" in text
+        texts = said(of(case_file(held(1, note("a", r=["R1"]), people=people))))
+        assert "one respondent in round 1, R1" in texts[0]
+        assert texts[1].startswith("R1 is the only one at the level centraal in round 1")
+        assert len(texts) == 2
         two = {"R1": without(AGREED, "herleidbaarheid"), "R11": AGREED}
         assert said(of(case_file(held(1, note("a", r=["R1"]), people=two)))) == []
+
+    def test_the_only_one_of_a_level_in_a_round_at_each_statement(self) -> None:
+        two = {"R1": without(AGREED, "herleidbaarheid"), "R11": AGREED}
+        file = case_file(
+            held(1, note("a", r=["R1"]), people=two, round=1),
+            held(2, note("b", r=["R1"]), note("c", r=["R1"]), people={"R1": two["R1"]}, round=2),
+        )
+        material = gather(file, "2026-03-05", "en")
+        alone = Alone("centraal", "R1", 2)
+        assert to_check(material) == {"I2-1": alone, "I2-2": alone}
+
+    def test_an_observation_about_someone(self) -> None:
+        seen = [
+            note("op haar telefoon", kind="observation", r=["R1"]),
+            note("het regent", kind="observation"),
+        ]
+        file = case_file(held(1, *seen, people={"R1": AGREED, "R2": AGREED}))
+        assert observed(gather(file, "2026-03-05", "en")) == {"I1-1": ("R1",)}
+        assert "An observation about R1: should it go out? Check." in said(of(file))

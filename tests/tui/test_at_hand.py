@@ -166,6 +166,8 @@ async def test_a_striking_moment_leaves_a_trace_and_gets_words_at_the_close(
         assert line(pilot).text == "!14:00 "
         await typed(pilot, "wat zij zei", "<enter>")
         assert "no words yet" not in shown(pilot)
+        await typed(pilot, ":m striking", "<enter>")
+        assert "★ note 2 is marked as striking" in shown(pilot)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,11 @@ import pytest
 from rich.cells import cell_len
 
 from interviewer.interview import intents
-from interviewer.interview.memory import NOTHING_EARLIER
+from interviewer.interview.conditions import Reason
+from interviewer.interview.memory import NOTHING_EARLIER, EarlierCode, Memory
 from interviewer.interview.state import State
-from interviewer.tui import views
+from interviewer.tui import margins, views
+from interviewer.tui.screens.talk import follow_up_keys
 from interviewer.tui.widgets.follow_ups import FollowUpRow, FollowUps
 from interviewer.tui.widgets.question import QuestionView, Words
 from interviewer.words import phrasing
@@ -213,3 +215,23 @@ def test_the_top_follow_up_takes_two_rows_where_it_needs_them_and_others_wait() 
     assert two[2].endswith("kort")
     short = [("Wie merkt dat?", "‘geld’ genoemd"), *items[1:]]
     assert [row[0] for row in follow_ups(*short, width=58, most=4)] == ["1", "2", "3", "4"]
+
+
+def test_a_reason_and_what_was_noted_before_say_what_their_words_are() -> None:
+    state = Talk().state
+    assert phrasing.reason(Reason("for", "bestuur"), state) == "for bestuur"
+    heard = EarlierCode("drivers.leiderschap", 1, (("++", 1),), 1, ("centraal",))
+    (row,) = margins.memory_rows(Memory(codes=(heard,)), state)
+    assert row.heard == "++ (round 1, centraal)"
+
+
+def test_follow_ups_that_were_asked_or_waved_away_are_marked_among_their_keys() -> None:
+    talk = Talk()
+    talk.type(":g drivers.gaande", ":f 1", ":w 3")
+    question = talk.state.guide.question("drivers.gaande")
+    assert question is not None
+    assert [words for _key, words in follow_up_keys(question, talk.state)] == [
+        "✓ En als die wegvalt?",
+        "Wie merkt dat?",
+        "– Wie nog meer?",
+    ]

@@ -6,8 +6,9 @@ A table holds no words of the program's own: it names them, and the report finds
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from interviewer.analysis.cross.study import TYPE, Cross, OneCase
@@ -44,14 +45,16 @@ class Piece:
     """Notes that it rests on, with the case."""
     more: int = 0
     """How many more notes it rests on that are not named."""
+    unnamed: tuple[str, ...] = ()
+    """Those, with the case: the CSV names them."""
     also: str = ""
     """Letters of the scan that the source's text names and its table does not."""
 
 
 Cell = tuple[Piece, ...]
 
-NAMED = 4
-"""Notes that are named behind 'see also'."""
+OFTEN = 3
+"""Rows in which a sentence stands that is told once, under the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,40 @@ def cited(piece: Piece) -> tuple[str, ...]:
     return (*named, *piece.references)
 
 
+def told_once(table: Table) -> tuple[Table, tuple[str, ...]]:
+    """Return a table without the sentences that stand in many of its cells, and those sentences.
+
+    Sentences with a reference stay where they are.
+    """
+    rows = [row for row in table.rows if len(row.cells) > 1]
+    seen = Counter(
+        sentence
+        for row in rows
+        for sentence in {s for cell in row.cells[1:] for p in cell for s in _sentences(p.text)}
+    )
+    often = [s for s, n in seen.items() if n >= OFTEN and not WRITTEN.search(s)]
+
+    def without(piece: Piece) -> Piece:
+        kept = (s for s in _sentences(piece.text) if s not in often)
+        return replace(piece, text=" ".join(kept)) if piece.text else piece
+
+    groups = tuple(
+        Group(
+            group.head,
+            tuple(
+                Row((row.cells[0], *(tuple(map(without, cell)) for cell in row.cells[1:])))
+                for row in group.rows
+            ),
+        )
+        for group in table.groups
+    )
+    return (replace(table, groups=groups) if often else table), tuple(often)
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+(?=[^\Wa-z])", text) if text else []
+
+
 def a_case(one: OneCase) -> Cell:
     """Return the cell that names a case."""
     return (Piece(case=one.id),)
@@ -147,7 +184,7 @@ def group_head(cross: Cross, value: str) -> Piece | None:
 
 
 def notes(one: OneCase, excerpts: Sequence[Excerpt], most: int, table: str) -> Cell:
-    """Return notes as a cell: so many in their words, the others by reference."""
+    """Return notes as a cell: so many in their words, the others counted."""
     chosen = telling(one, excerpts, most, table)
     printed = tuple(Piece(excerpt=item, references=(one.reference(item),)) for item in chosen)
     return printed + also(one, (item for item in excerpts if item not in chosen))
@@ -178,13 +215,12 @@ def names_table(excerpt: Excerpt, table: str) -> bool:
 
 
 def also(one: OneCase, excerpts: Iterable[Excerpt]) -> Cell:
-    """Return a cell that only names notes."""
+    """Return a cell that counts notes."""
     return see_also([one.reference(item) for item in excerpts])
 
 
 def see_also(references: Sequence[str]) -> Cell:
-    """Return a cell that names notes, and of many how many more there are."""
+    """Return a cell that says how many more notes there are; the CSV names them."""
     if not references:
         return ()
-    more = max(0, len(references) - NAMED)
-    return (Piece(word="see-also", references=tuple(references[:NAMED]), more=more),)
+    return (Piece(more=len(references), unnamed=tuple(references)),)

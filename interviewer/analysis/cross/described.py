@@ -54,8 +54,8 @@ UNCLEAR = re.compile(
 )
 """In a memo on a document: that the source does not tell."""
 
-MOST = 3
-"""Notes of a cell that are printed in their words; the others stand by reference."""
+MOST = 2
+"""Notes of a cell that are printed in their words; the others are counted."""
 
 
 def themes(cross: Cross, _codes: Sequence[str] = ()) -> Table:
@@ -230,13 +230,16 @@ def _told_of(
     codes: tuple[str, ...] = (),
     word: str = "",
 ) -> Piece:
-    """Return a piece on several cases, with a note of each."""
+    """Return a piece on several cases, with a note of each; what is said of a type, with one."""
+    most = 1 if excerpt else len(found)
     return Piece(
         excerpt=excerpt,
         codes=codes,
         word=word,
         cases=tuple(dict.fromkeys(one.number for one, _excerpt in found)),
-        references=tuple(one.reference(excerpt) for one, excerpt in found),
+        references=tuple(one.reference(item) for one, item in found[:most]),
+        more=len(found) - min(most, len(found)),
+        unnamed=tuple(one.reference(item) for one, item in found[most:]),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interviewer.analysis.chapters import strength
 from interviewer.analysis.cross.cells import Cell, Column, Group, Piece, Row, Table
@@ -13,6 +13,13 @@ from interviewer.analysis.material import Excerpt
 from interviewer.analysis.matrix import VALENCES
 from interviewer.guide.model import Valence
 from interviewer.interview.memory import turned
+
+SHOWN = 10
+"""Factors that the table of those noted in most cases holds; all stand in the CSV."""
+
+FACTOR = 0.22
+"""Width of the column of factors, beside that of the fullest other column of each: long words
+stay whole."""
 
 CITED = 2
 """References that stand in a cell for each case and valence; all stand in the CSV."""
@@ -71,26 +78,49 @@ def factors(cross: Cross, codes: Collection[str] = (), round_: int | None = None
     return Factors(tuple(names), ordered)
 
 
-def factor_table(cross: Cross, codes: Sequence[str] = (), shown: Collection[str] = ()) -> Table:
+def factor_table(
+    cross: Cross,
+    codes: Sequence[str] = (),
+    shown: Collection[str] = (),
+    most: int = CITED,
+    sides: Sequence[str] = ("furthering", "both", "hindering", "named"),
+) -> Table:
     """Return the factors of these codes: in which cases they further, hinder, or are named.
 
-    Those that other tables have `shown` are left out, unless nothing would be left.
+    Those that other tables have `shown` are left out, unless nothing would be left. Of each case
+    and sign at most `most` notes are named. `sides` are the columns.
     """
     found = factors(cross, codes)
     rows = []
     for code in [code for code in found.codes if code not in shown] or found.codes:
         cells: list[Cell] = [(Piece(codes=(code,)),)]
-        for _side, valences in SIDES:
+        for side, valences in SIDES:
+            if side not in sides:
+                continue
             cells.append(
                 tuple(
-                    _of_case(one, valence, items)
+                    _of_case(one, valence, items, most)
                     for one in cross.cases
                     for valence in valences
                     if (items := found.cells.get((code, one.id), {}).get(valence))
                 )
             )
         rows.append(Row(tuple(cells)))
-    return _flowing("factoren", [side for side, _valences in SIDES], rows)
+    return _flowing("factoren", [side for side, _valences in SIDES if side in sides], rows)
+
+
+def most_cases(cross: Cross, codes: Sequence[str] = ()) -> Table:
+    """Return the factors that further or hinder in most cases, in the order of the codebook."""
+    found = factors(cross, codes)
+
+    def cases(code: str) -> tuple[int, int]:
+        mine = [found.valences(code, one.id) for one in cross.cases]
+        return sum(any(valences) for valences in mine), sum(map(bool, mine))
+
+    chosen = sorted(found.codes, key=cases, reverse=True)[:SHOWN]
+    others = [code for code in found.codes if code not in chosen]
+    table = factor_table(cross, codes, others, 1, ("furthering", "both", "hindering"))
+    return replace(table, name="meest")
 
 
 def theory(cross: Cross, _codes: Sequence[str] = ()) -> Table:
@@ -108,7 +138,9 @@ def theory(cross: Cross, _codes: Sequence[str] = ()) -> Table:
         cells: list[Cell] = [(Piece(codes=(code,)),)]
         for kind in RELATIONS:
             having = found.get((code, kind), {})
-            cells.append(tuple(_of_case(cross.by_id[case], None, having[case]) for case in having))
+            cells.append(
+                tuple(_of_case(cross.by_id[case], None, having[case], 1) for case in having)
+            )
         rows.append(Row(tuple(cells)))
     return _flowing("theorie", RELATIONS, rows)
 
@@ -118,7 +150,7 @@ def _flowing(name: str, columns: Sequence[str], rows: Sequence[Row]) -> Table:
     places = range(1, len(columns) + 1)
     most = [max((len(row.cells[place]) for row in rows), default=0) for place in places]
     used = [place for place, pieces in enumerate(most, 1) if pieces]
-    made = [Column("factor", width=1.0)]
+    made = [Column("factor", width=FACTOR * (0.7 + 2.6) * max(len(used), 1))]
     for place in used:
         width = 0.7 + 2.6 * most[place - 1] / max(most)
         made.append(Column(columns[place - 1], width=width, flow=True))
@@ -126,12 +158,15 @@ def _flowing(name: str, columns: Sequence[str], rows: Sequence[Row]) -> Table:
     return Table(name, tuple(made), (Group(None, tuple(cells)),), by_case=False)
 
 
-def _of_case(one: OneCase, valence: Valence | None, items: Sequence[Excerpt]) -> Piece:
+def _of_case(
+    one: OneCase, valence: Valence | None, items: Sequence[Excerpt], most: int = CITED
+) -> Piece:
     return Piece(
         cases=(one.number,),
         sign=valence or "",
-        references=tuple(one.reference(item) for item in items[:CITED]),
-        more=max(0, len(items) - CITED),
+        references=tuple(one.reference(item) for item in items[:most]),
+        more=max(0, len(items) - most),
+        unnamed=tuple(one.reference(item) for item in items[most:]),
     )
 
 
@@ -167,16 +202,20 @@ def factor_matrix(cross: Cross, codes: Sequence[str] = ()) -> Table:
 
 def rounds(cross: Cross, _codes: Sequence[str] = ()) -> Table:
     """Return what changed between the rounds of each case, or why nothing can be said of it."""
-    groups = [Group(Piece(case=one.id), _changes(one, cross)) for one in cross.cases]
+    changed = {one.id: _changes(one, cross) for one in cross.cases}
+    groups = [Group(Piece(case=case), rows) for case, rows in changed.items() if rows]
+    others: dict[str, list[int]] = {}
+    for one in cross.cases:
+        if not changed[one.id]:
+            others.setdefault(_unchanged(one), []).append(one.number)
+    told = (Piece(word=word, cases=tuple(cases)) for word, cases in others.items())
+    groups.append(Group(None, tuple(Row(((piece,), (), ())) for piece in told)))
     columns = (Column("what", width=1.4), Column("before", width=2), Column("after", width=2))
     return Table("ronden", columns, tuple(groups))
 
 
 def _changes(one: OneCase, cross: Cross) -> tuple[Row, ...]:
-    rows = [*_turned(one, cross), *_rated(one, cross), *_typed(one), *_scanned(one, cross)]
-    if rows:
-        return tuple(rows)
-    return (Row(((Piece(word=_unchanged(one)),), (), ())),)
+    return (*_turned(one, cross), *_rated(one, cross), *_typed(one), *_scanned(one, cross))
 
 
 def _unchanged(one: OneCase) -> str:
@@ -197,7 +236,10 @@ def _round(excerpt: Excerpt) -> int | None:
 
 
 def _turned(one: OneCase, cross: Cross) -> list[Row]:
-    """Return the factors that furthered in one round and hindered in another."""
+    """Return the factors that furthered in one round and hindered in another.
+
+    Only those on which someone spoke in both: else it may be the people that differ, not the case.
+    """
     by_code: dict[str, dict[int, list[tuple[Valence | None, Excerpt]]]] = {}
     for excerpt in one.excerpts:
         round_ = _round(excerpt)
@@ -207,10 +249,20 @@ def _turned(one: OneCase, cross: Cross) -> list[Row]:
     rows = []
     for code in sorted(by_code, key=cross.today.order):
         valences = {r: [valence for valence, _e in found] for r, found in by_code[code].items()}
-        if pair := turned(valences):
+        pair = turned(valences)
+        if pair and _spoke_in_both(*(by_code[code][round_] for round_, _way in pair)):
             cells = (_leaning(one, by_code[code][round_], round_) for round_, _way in pair)
             rows.append(Row(((Piece(codes=(code,)),), *cells)))
     return rows
+
+
+def _spoke_in_both(*rounds: Sequence[tuple[Valence | None, Excerpt]]) -> bool:
+    """Whether someone spoke in each of these rounds."""
+    people = (
+        {speaker.pseudonym for valence, e in found if valence for speaker in e.released.speakers}
+        for found in rounds
+    )
+    return bool(set.intersection(*people))
 
 
 def _leaning(one: OneCase, found: Sequence[tuple[Valence | None, Excerpt]], round_: int) -> Cell:
@@ -230,6 +282,7 @@ def _leaning(one: OneCase, found: Sequence[tuple[Valence | None, Excerpt]], roun
 
 
 def _rated(one: OneCase, cross: Cross) -> list[Row]:
+    """Return the ratings that differ by round; the table of ratings has their reasons."""
     rows = []
     codes = {cross.today.code(event.code) for event in one.material.work.ratings.values()}
     for code in sorted(codes, key=cross.today.order):
@@ -238,13 +291,11 @@ def _rated(one: OneCase, cross: Cross) -> list[Row]:
             cells = (
                 (
                     Piece(
-                        one.told(event.why),
                         sign=event.value,
                         word="" if event.value else "absent",
                         round=event.round,
-                        references=()
-                        if one.named_in(event.why)
-                        else tuple(
+                        references=one.named_in(event.why)[:CITED]
+                        or tuple(
                             one.reference(e)
                             for e in one.with_codes((code,), cross.today)
                             if not event.round or event.round == e.source.opened.round
@@ -263,8 +314,11 @@ def _typed(one: OneCase) -> list[Row]:
         return []
     cells = (
         (
-            Piece(word=place_word(event), round=event.round),
-            *((Piece(one.told(event.why)),) if event.why else ()),
+            Piece(
+                word=place_word(event),
+                round=event.round,
+                references=one.named_in(event.why)[:CITED],
+            ),
         )
         for event in (found[0], found[-1])
     )
@@ -272,6 +326,7 @@ def _typed(one: OneCase) -> list[Row]:
 
 
 def _scanned(one: OneCase, cross: Cross) -> list[Row]:
+    """Return the answers that differ by round; the table of the scan has the reasons of some."""
     rows = []
     items = {item.id: item for _c, item in cross.scan.walk()} if cross.scan else {}
     for name, events in answers(one).items():
@@ -281,8 +336,16 @@ def _scanned(one: OneCase, cross: Cross) -> list[Row]:
         first, last = by_round[0], by_round[-1]
         if name not in items:
             continue
+        told = any(event.directing for event in events)
         cells = (
-            (Piece(one.told(event.why), word=event.holds, round=event.round),)
+            (
+                Piece(
+                    "" if told else one.told(event.why),
+                    word=event.holds,
+                    round=event.round,
+                    references=one.named_in(event.why)[:CITED] if told else (),
+                ),
+            )
             for event in (first, last)
         )
         rows.append(Row(((Piece(codes=(items[name].code,)),), *cells)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from interviewer.analysis.cross.cells import Table
 from interviewer.analysis.cross.described import design, goals, themes, types
-from interviewer.analysis.cross.factors import factor_table, patterns, rounds, theory
+from interviewer.analysis.cross.factors import most_cases, patterns, rounds, theory
 from interviewer.analysis.cross.judged import scan, worth
 from interviewer.analysis.cross.saturation import saturation
 from interviewer.analysis.cross.study import Cross
@@ -18,7 +18,7 @@ TABLES: Mapping[str, Callable[[Cross, Sequence[str]], Table]] = {
     "design": design,
     "meerwaarde": worth,
     "scan": scan,
-    "factoren": factor_table,
+    "factoren": most_cases,
     "theorie": theory,
     "ronden": rounds,
     "patronen": patterns,

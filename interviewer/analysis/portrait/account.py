@@ -22,6 +22,8 @@ class Account:
 
     interviewers: tuple[str, ...]
     """Initials of who held interviews or noted at the table."""
+    held_by: Mapping[str, tuple[str, ...]]
+    """Initials → the interviews at which they were, as I3."""
     interviews: int
     groups: int
     documents: int
@@ -69,6 +71,10 @@ def account(file: CaseFile, material: Material, alone: Cross) -> Account:
             rounds.setdefault(speaker.pseudonym, set()).add(source.opened.round)
     counted = Counter(people.values())
     order = [*file.study.levels, *sorted(set(counted) - {*file.study.levels, ""}), ""]
+    held_by: dict[str, list[str]] = {}
+    for source in talks:
+        for by in _held_by(source):
+            held_by.setdefault(by, []).append(source.head)
     used = {mark.code for item in material.excerpts for mark in item.codes}
     outside = {code for code in used if code not in file.today.codebook.by_id}
     coders: Counter[str] = Counter()
@@ -78,7 +84,8 @@ def account(file: CaseFile, material: Material, alone: Cross) -> Account:
             coders.update({by for _mark, by in setters(note, source.state) if by})
             settled += settlement(note, source.state) is not None
     return Account(
-        interviewers=tuple(dict.fromkeys(by for source in talks for by in _held_by(source))),
+        interviewers=tuple(held_by),
+        held_by={by: tuple(heads) for by, heads in held_by.items()},
         interviews=len(talks),
         groups=sum(source.opened.kind == "group" for source in talks),
         documents=len({s.opened.document for s in material.sources if s.opened.document}),

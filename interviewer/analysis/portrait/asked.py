@@ -59,6 +59,6 @@ def tells_role(source: Source, study: Study, *limits: tuple[str, ...]) -> bool:
             continue
         possible = {role for role, level in study.roles.items() if level == speaker.level}
         for roles in limits:
-            if roles and not possible <= set(roles):
+            if roles and not (possible and possible <= set(roles)):
                 return True
     return False

@@ -121,19 +121,54 @@ def left_out(mine: Iterable[Excerpt]) -> tuple[str, ...]:
     return tuple(item.reference for item in mine if item.released.withheld)
 
 
-def recognisable(material: Material) -> tuple[tuple[str, str], ...]:
-    """Return each level with one respondent who did not agree to be recognisable, and who it is.
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Someone who did not agree to be recognisable, and who is the only one of a level."""
 
-    The level alone then tells who said something, to those who know the case.
+    level: str
+    who: str
+    round: int
+    """The round in which nobody else of the level was spoken with."""
+
+
+def recognisable(material: Material) -> tuple[Alone, ...]:
+    """Return who is the only one of a level in a round and did not agree to be recognisable.
+
+    The level alone, or what they say of their work, can then tell who it is, to those who know the
+    case.
     """
-    people: dict[str, dict[str, bool]] = {}
+    people: dict[tuple[int, str], dict[str, bool]] = {}
     for source in material.sources:
-        for speaker in source.speakers:
+        for speaker in () if source.opened.document else source.speakers:
             if speaker.level:
                 told = bool(speaker.role or speaker.organisation)
-                people.setdefault(speaker.level, {})[speaker.pseudonym] = told
+                there = people.setdefault((source.opened.round, speaker.level), {})
+                there[speaker.pseudonym] = there.get(speaker.pseudonym, False) or told
     return tuple(
-        (level, next(iter(there)))
-        for level, there in people.items()
+        Alone(level, next(iter(there)), round_)
+        for (round_, level), there in sorted(people.items())
         if len(there) == 1 and not any(there.values())
     )
+
+
+def to_check(material: Material) -> dict[str, Alone]:
+    """Return the statements of those who can be recognised by what they say: by reference."""
+    found = {(item.round, item.who): item for item in recognisable(material)}
+    result: dict[str, Alone] = {}
+    for excerpt in material.excerpts:
+        if excerpt.source.opened.document:
+            continue
+        for speaker in excerpt.released.speakers:
+            alone = found.get((excerpt.source.opened.round, speaker.pseudonym))
+            if alone is not None:
+                result.setdefault(excerpt.reference, alone)
+    return result
+
+
+def observed(material: Material) -> dict[str, tuple[str, ...]]:
+    """Return the observations that name who was seen: by reference, with their pseudonyms."""
+    return {
+        excerpt.reference: tuple(speaker.pseudonym for speaker in excerpt.released.speakers)
+        for excerpt in material.excerpts
+        if excerpt.note.kind == "observation" and excerpt.released.speakers
+    }

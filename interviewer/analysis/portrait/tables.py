@@ -17,6 +17,7 @@ from interviewer.analysis.cross.judged import WORTH, answers, directed, ratings
 from interviewer.analysis.cross.study import Cross, OneCase, cross
 from interviewer.analysis.material import CaseFile, Excerpt, Material
 from interviewer.analysis.matrix import VALENCES
+from interviewer.analysis.portrait.contrasts import turns
 from interviewer.guide.model import Valence
 from interviewer.guide.scan import Scan
 from interviewer.interview.events import CodeMark
@@ -150,9 +151,28 @@ def points(found: Cross, _codes: Sequence[str] = ()) -> Table:
 
 
 def changed(found: Cross, _codes: Sequence[str] = ()) -> Table:
-    """Return what changed between the rounds, or why nothing can be said of that."""
+    """Return what was otherwise in a later round, or why nothing can be said of that.
+
+    Judgements stand first, then factors of which a respondent says something else than before;
+    last those of which other respondents do.
+    """
     table = rounds(found)
-    rows = tuple(Row((row.cells[0], *_supported(found, row))) for row in table.rows)
+    one = found.cases[0]
+    codes = {mark.code for item in one.excerpts for mark in item.codes}
+    ways = {turn.code: turn.changed for turn in turns(one.excerpts, codes, found.today)}
+    ranked: list[tuple[int, Row]] = []
+    for row in table.rows:
+        factor = any(piece.excerpt is not None for cell in row.cells[1:] for piece in cell)
+        code = next((code for piece in row.cells[0] for code in piece.codes), "")
+        if factor and code not in ways:
+            continue  # a document, which has no round, makes the difference
+        first = row.cells[0]
+        if factor and not ways[code]:
+            first += (Piece(word="other-respondents"),)
+        rank = 0 if not factor else 1 if ways[code] else 2
+        ranked.append((rank, Row((first, *_supported(found, row)))))
+    ranked.sort(key=lambda pair: pair[0])
+    rows = tuple(row for _rank, row in ranked) or (Row(((Piece(word="no-change"),), (), ())),)
     return replace(table, groups=(Group(None, rows),))
 
 
@@ -176,13 +196,14 @@ def scan(found: Cross, _codes: Sequence[str] = ()) -> Table:
         category = places.get(item.id)
         letter = f"{category.title}, {item.letter}" if category else item.letter
         several = len(events) > 1
-        shown = events if differ or several else [e for e in events if e.why] or events[-1:]
+        yes = [event for event in events if event.directing]
+        shown = yes if differ or several else [e for e in yes if e.why] or yes[-1:]
         why = tuple(
             Piece(
                 one.told(event.why),
                 who=one.told(event.with_ or "") if several else "",
                 round=event.round if several else None,
-                word=event.holds if event.directing else f"{event.holds} not-directing",
+                word=event.holds,
                 references=_grounds(found, event.why, item.code),
             )
             for event in shown

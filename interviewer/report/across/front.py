@@ -12,6 +12,9 @@ from interviewer.report.word.document import Report
 from interviewer.report.word.inline import Content
 from interviewer.report.words import STATUSES, Words
 
+APPROACH = "cases"
+"""Names what `method` in study.yaml tells of the choice of cases."""
+
 
 def write_front(report: Report, found: Cross, outline: Outline, words: Words, day: str) -> None:
     """Write the title page, the running header and footer, and what the file says of itself."""
@@ -58,12 +61,40 @@ def write_title(
     report.title_page(title, "", about, long_notice)
 
 
+def write_legend(report: Report, found: Cross, renderer: Renderer, words: Words) -> None:
+    """Write how to read the report: what references are, and which number is which case."""
+    _ = words.gettext
+    report.heading(1, _("How to read this report"))
+    example = next((f"{one.id}:{e.reference}" for one in found.cases for e in one.excerpts), "")
+    if example:
+        report.paragraph(
+            _(
+                "A reference such as {reference} names the case by its number, the interview (I)"
+                " or document (D), and the note. It leads to the note: in the table where its words"
+                " stand, or in the appendix, from where links lead back. Only the notes that this"
+                " report names stand in it; the tables as CSV name them all."
+            ).format(reference=report.shown(example))
+        )
+    report.paragraph(
+        _(
+            "This report puts notes and judgements of the cases side by side. It holds no"
+            " synthesis: the syntheses stand in the reports of the cases."
+        )
+    )
+    if found.cases:
+        report.paragraph(_("The cases by their numbers:"))
+    for one in found.cases:
+        report.bullet(renderer.name(one))
+
+
 def write_account(
     report: Report, found: Cross, renderer: Renderer, words: Words, unread: int
 ) -> None:
-    """Write which cases stand side by side, what they rest on, and how to read the report."""
+    """Write which cases stand side by side and what they rest on."""
     _ = words.gettext
-    report.heading(1, _("Account of method"))
+    report.appendix(_("Account of method"))
+    if approach := found.study.method.get(APPROACH):
+        report.paragraph(approach)
     rounds = found.rounds
     report.table(
         [
@@ -83,22 +114,6 @@ def write_account(
     report.heading(2, _("Consent"))
     for sentence in _consent(found, words):
         report.paragraph(sentence)
-    report.heading(2, _("How to read this report"))
-    example = next((f"{one.id}:{e.reference}" for one in found.cases for e in one.excerpts), "")
-    if example:
-        report.paragraph(
-            _(
-                "A reference such as [{reference}] names the case, the interview (I) or document"
-                " (D), and the note. It leads to the note in the appendix, from where links lead"
-                " back. A case keeps its number, that of the table above, throughout."
-            ).format(reference=example)
-        )
-    report.paragraph(
-        _(
-            "This report puts notes and judgements of the cases side by side. It holds no"
-            " synthesis: the syntheses stand in the reports of the cases."
-        )
-    )
     if unread:
         report.note(
             words.ngettext(

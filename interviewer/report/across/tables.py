@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from interviewer.analysis.cross.cells import Cell, Column, Piece, Table
+from interviewer.analysis.cross.cells import Cell, Column, Piece, Table, told_once
 from interviewer.analysis.cross.study import Cross, OneCase
 from interviewer.analysis.material import Excerpt
 from interviewer.analysis.references import WRITTEN
 from interviewer.report.across.words import BRIEFLY, CAPTIONS, HEADS, REMARKS, WORDS
 from interviewer.report.word.document import Report
-from interviewer.report.word.inline import Band, Content, Evidence, Inline, Styled
+from interviewer.report.word.inline import Band, Content, Evidence, Inline, Printed, Styled
 from interviewer.report.word.styles import Style
 from interviewer.report.words import Words
+
+REASONED = ("meerwaarde", "scan")
+"""Tables of judgements with their reasons: what many of them say stands under it once."""
 
 FICTIONAL = "*"
 """Stands behind the number of a fictional case."""
@@ -44,6 +47,9 @@ class Renderer:
     def write(self, report: Report, table: Table, chapter: str = "") -> None:
         """Write a table into a report; where nothing stands in it, say so."""
         _ = self._words.gettext
+        often: tuple[str, ...] = ()
+        if table.name in REASONED:
+            table, often = told_once(table)
         caption = self.caption(table, chapter)
         if table.empty and table.name != "ronden":
             report.paragraph(
@@ -73,7 +79,9 @@ class Renderer:
             caption=caption,
             widths=[column.width for column in table.columns],
             numbers=[place for place, column in enumerate(table.columns) if column.number],
-            note=" ".join(filter(None, (_(REMARKS.get(table.name, "")), *self._apart(table)))),
+            note=" ".join(
+                filter(None, (_(REMARKS.get(table.name, "")), *often, *self._apart(table)))
+            ),
         )
 
     def caption(self, table: Table, chapter: str = "") -> str:
@@ -139,7 +147,8 @@ class Renderer:
             add(Styled(_("round {n}").format(n=piece.round) + ":", Style.CODE))
         if piece.who:
             add(Styled(f"{piece.who}:", Style.CODE))
-        if piece.cases and not piece.codes and piece.number is None:
+        behind = bool(piece.codes) or piece.number is not None or piece.excerpt is not None
+        if piece.cases and not behind:
             add(self._numbers(piece.cases))
         if piece.sign:
             add(Styled(piece.sign))
@@ -147,20 +156,26 @@ class Renderer:
             names = ", ".join(map(self._cross.today.name, piece.codes))
             followed = piece.text or piece.word or piece.excerpt is not None
             add(f"{names}:" if followed else names)
-        if piece.cases and (piece.codes or piece.number is not None):
-            add(f"({self._numbers(piece.cases)})")
         if piece.word:
             add(", ".join(_(self._named.get(word, word)) for word in piece.word.split()))
         if piece.day:
             add(self._words.date(piece.day))
         cited = list(piece.references)
-        if piece.excerpt is not None and (said := self.note(self._brought[cited[0]])):
+        said = "" if piece.excerpt is None else self.note(self._brought[cited[0]])
+        if said:
             add(said)
         if piece.text:
             add(*_with_references(piece.text, self._brought))
-        for reference in cited:
-            add(Evidence(reference))
-        if piece.more:
+        if piece.also:
+            add(_("(text also: {letters})").format(letters=piece.also))
+        if piece.cases and behind:
+            add(f"({self._numbers(piece.cases)})")
+        for place, reference in enumerate(cited):
+            add(Printed(reference) if said and not place else Evidence(reference))
+        if self._whole:
+            for reference in piece.unnamed:
+                add(Evidence(reference))
+        elif piece.more:
             add(f"(+{piece.more})")
         return content
 
@@ -234,7 +249,7 @@ def plain(content: Iterable[Inline]) -> str:
         match item:
             case str():
                 parts.append(item)
-            case Evidence(reference):
+            case Evidence(reference) | Printed(reference):
                 parts.append(f"[{reference}]")
             case _:
                 parts.append(getattr(item, "text", ""))

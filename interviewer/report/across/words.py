@@ -13,7 +13,6 @@ WORDS = {
     "individual": N_("directed at individuals"),
     "collective": N_("directed at a collective"),
     "area": N_("directed at an area"),
-    "see-also": N_("See also:"),
     "absent": N_("absent"),
     "no-direction": N_("Nothing was said to have given direction."),
     "no-scan": N_("The scan was not filled in for this case."),
@@ -83,7 +82,8 @@ CAPTIONS = {
     "factoren": N_("{chapter}: factors by case"),
     "theorie": N_("What notes say of the theory, by factor and case"),
     "ronden": N_("What changed between the rounds"),
-    "patronen": N_("In how many cases a factor furthers or hinders"),
+    "meest": N_("{chapter}: the factors noted in most cases"),
+    "patronen": N_("{chapter}: in how many cases a factor furthers or hinders"),
     "verzadiging": N_("New codes, in the order in which interviews were held"),
 }
 """A table's name → its caption."""
@@ -94,9 +94,14 @@ REMARKS = {
         "The place in the typology is the researchers' judgement, where a case has one; else what"
         " the study assumed of it."
     ),
-    "doelen": N_("An empty cell: no note names a goal on that term."),
+    "doelen": N_(
+        "An empty cell: no note names a goal on that term. ‘Cannot be told from the source’: so a"
+        " memo on the document says. (+3): so many more notes, which the CSV names."
+    ),
     "design": N_(
-        "‘Together’ names the forms that notes of these cases have, with the numbers of the cases."
+        "‘Together’ holds what notes say of the type as a whole, and the forms that its cases"
+        " have or plan, with the numbers of the cases. (+3): so many more notes, which the CSV"
+        " names."
     ),
     "meerwaarde": N_(
         "++ intense, + somewhat or also, empty: absent or not rated. The ratings are the"
@@ -111,14 +116,21 @@ REMARKS = {
         " here, the strongest first; (+3): so many more. What a table before this one holds is"
         " not repeated."
     ),
-    "theorie": N_(
-        "The numbers are those of the cases. Of each case at most two notes are named here;"
-        " (+3): so many more."
+    "meest": N_(
+        "The numbers are those of the cases. Of each case and sign one note is named here, the"
+        " strongest; (+3): so many more. All factors stand in the CSV."
     ),
-    "ronden": N_("Factors that furthered in one round and hindered in another; other judgements."),
+    "theorie": N_(
+        "The numbers are those of the cases. Of each case one note is named here; (+3): so many"
+        " more, which the CSV names."
+    ),
+    "ronden": N_(
+        "Factors that furthered in one round and hindered in another, on which someone spoke in"
+        " both; judgements that differ by round."
+    ),
     "patronen": N_(
         "The number of cases and, in brackets, which; a factor of which both was noted counts"
-        " twice. The notes stand in the tables of factors by case."
+        " twice. The notes are named in the factors as CSV."
     ),
     "verzadiging": N_(
         "Codes of notes that may go out, by the codebook of today. New: not noted in any earlier"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interviewer.analysis.chapters import Placed
 from interviewer.analysis.figures import BlockCover, Side, covered
@@ -57,6 +57,7 @@ class _Block:
     colour: str
     cover: BlockCover
     key_words: tuple[KeyWord, ...]
+    """Each by the name of its code: an alias would read as another code."""
 
 
 def praatplaat(material: Material, file: CaseFile, _placed: Placed, words: Words) -> Picture | None:
@@ -73,7 +74,7 @@ def praatplaat(material: Material, file: CaseFile, _placed: Placed, words: Words
             file.today.name(cover.block),
             book.by_id[cover.block].color,
             cover,
-            said.key_words[:WORDS],
+            tuple(replace(w, words=file.today.name(w.code)) for w in said.key_words[:WORDS]),
         )
         for cover, said in zip(covers, told, strict=True)
     }
@@ -100,7 +101,7 @@ def _numbers(cover: BlockCover, words: Words) -> list[str]:
     if cover.questions:
         text = _("{n} of {total} questions asked")
         told.append(text.format(n=cover.asked, total=cover.questions))
-    texts = (_("{n} furthering"), _("{n} both"), _("{n} hindering"))
+    texts = (_("{n} that help"), _("{n} that do both"), _("{n} that work against"))
     for (side, _sign, _fill), text in zip(SIDES, texts, strict=True):
         if number := cover.sides[side]:
             told.append(text.format(n=number))
@@ -225,7 +226,7 @@ class _Drawing:
     def _legend(self, canvas: Canvas, y: float) -> None:
         _ = self.words.gettext
         x = 0.1
-        names = _("furthers"), _("both"), _("hinders")
+        names = _("helps"), _("both"), _("works against")
         for (side, sign, fill), name in zip(SIDES, names, strict=True):
             canvas.box(x, y - 0.16, 0.5, 0.32, fill=fill, edge=RULE)
             if side == "hindering":

@@ -28,6 +28,7 @@ ITEM = "{7A9C0C3E-52B5-4D8E-9E0B-3F1B6C0D2E41}"
 BEGIN = "syn_"
 """How the bookmark around a synthesis begins."""
 
+_REFERENCE = re.compile(r"\[[\w:-]*[A-Z]+\d+[a-z]*\u2011\w+\]")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _LEFT_OUT = {qn(tag) for tag in ("w:del", "w:moveFrom", "w:txbxContent", "w:pPr", "w:rPr")} | {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -88,8 +89,12 @@ def readable(body: Element) -> Iterator[tuple[Element, str]]:
 
 
 def words_of(paragraph: Element) -> str:
-    """Return the words of a paragraph, tracked changes taken as accepted."""
-    return "".join(_pieces(paragraph))
+    """Return the words of a paragraph, tracked changes taken as accepted.
+
+    The hyphen of a reference, at which no line ends, is a hyphen again.
+    """
+    words = "".join(_pieces(paragraph))
+    return _REFERENCE.sub(lambda found: found[0].replace("\u2011", "-"), words)
 
 
 def _pieces(element: Element) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from interviewer.analysis.material import CaseFile, Material, Source
 from interviewer.analysis.portrait.account import Account
@@ -24,11 +24,13 @@ def write_account(
     paragraphs: int,
     cells: int,
     words: Words,
+    smaller: Sequence[str] = (),
 ) -> None:
     """Write how the report came about: conversations, consent, analysis, checks, COREQ.
 
     `places` are where other things stand (a heading's words and its link), by name; `paragraphs`
-    of syntheses and `cells` of tables name no note.
+    of syntheses and `cells` of tables name no note; `smaller` are headings in chapters under which
+    differences stand.
     """
     _ = words.gettext
     unsupported = paragraphs + cells
@@ -71,7 +73,7 @@ def write_account(
             )
         )
     report.heading(2, _("COREQ"))
-    write_coreq(report, file.study, found, Places(at), unsupported, words)
+    write_coreq(report, file.study, found, Places(at), unsupported, words, smaller)
 
 
 def _say_unsupported(report: Report, paragraphs: int, cells: int, words: Words) -> None:
@@ -103,7 +105,7 @@ def _write_sources(
     if found.respondents:
         report.paragraph(f"{answers.size()} {_('By level:')} {answers.levels()}")
     if found.interviewers:
-        names = answers.people(found.interviewers)
+        names = answers.holders().removesuffix(".")
         report.paragraph(_("The interviews were held by {names}.").format(names=names))
     report.table(
         [
@@ -117,13 +119,17 @@ def _write_sources(
             _("Minutes"),
         ],
         [_source_row(source, material, words) for source in material.sources],
-        caption=_("Interviews held and documents analysed"),
+        caption=_("Interviews held and documents analysed")
+        if found.interviews
+        else _("Documents analysed"),
         widths=(0.8, 2.6, 1.2, 1.8, 3.6, 1.9, 1.6, 1.7),
         numbers=(2, 5, 6, 7),
         note=_(
             "Questions: questions of the guide that were asked. Role and organisation stand"
             " only with those who agreed to be recognisable."
-        ),
+        )
+        if found.interviews
+        else "",
     )
 
 
@@ -143,11 +149,13 @@ def _source_row(source: Source, material: Material, words: Words) -> list[Conten
     spent = source.count.minutes
     return [
         source.head,
-        words.date(opened.held),
-        str(opened.round),
+        _("read on {date}").format(date=words.date(opened.held))
+        if opened.document
+        else words.date(opened.held),
+        "–" if opened.document else str(opened.round),
         how,
         who,
-        str(source.count.asked),
+        "–" if opened.document else str(source.count.asked),
         str(len(material.of(source))),
         str(spent) if spent else "–",
     ]
@@ -158,7 +166,7 @@ def _consent(material: Material, words: Words) -> Iterator[str]:
     _ = words.gettext
     there = {speaker.pseudonym for source in material.sources for speaker in source.speakers}
     if not there and not material.refused:
-        yield _("No respondents were interviewed for this case.")
+        yield _("We interviewed no respondents for this case.")
         return
     if there and not material.unrecorded:
         yield _("Consent to take part is on record of everyone whose words stand here.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from interviewer.analysis.chapters import Group, Placed
+from interviewer.analysis.chapters import Group, Placed, is_open
 from interviewer.analysis.material import Excerpt
-from interviewer.analysis.matrix import DOCUMENTS, NOBODY, Cell, matrix
-from interviewer.analysis.portrait.contrasts import contrasts, turns
+from interviewer.analysis.matrix import DOCUMENTS, NOBODY, Cell, Matrix, matrix
+from interviewer.analysis.portrait.contrasts import Signs, contrasts, turns
 from interviewer.analysis.today import Today
 from interviewer.errors import N_
 from interviewer.report.parts.remarks import Remarks
@@ -26,11 +26,13 @@ from interviewer.report.word.inline import (
     filled,
 )
 from interviewer.report.word.styles import Style
-from interviewer.report.words import Words
+from interviewer.report.words import Words, sign
 
 CITED = 4
 """References that stand behind each side of a disagreement; all stand in the table of factors."""
 
+SEEN_DIFFERENTLY = N_("Seen differently")
+LATER = N_("Otherwise in a later round")
 ABOUT_QUOTES = N_(
     "Quotes are verbatim, as noted or as the document has them. Behind them stand pseudonym, level"
     " and round; role and organisation only of those who agreed to be recognisable."
@@ -54,18 +56,28 @@ class Writing:
     """Codes of which a chapter told that they are seen differently."""
     turned: set[str] = field(default_factory=set)
     """Codes of which a chapter told that they changed between rounds."""
+    rowed: dict[str, Numbered] = field(default_factory=dict)
+    """Code of the codebook → the table of factors that has it: it stands in one only."""
+    bare: list[str] = field(default_factory=list)
+    """Titles of chapters of which nothing was noted: one line at the end names them."""
+
+    @property
+    def smaller(self) -> tuple[str, ...]:
+        """Return the headings that chapters have for differences and changes."""
+        found = ((SEEN_DIFFERENTLY, self.differing), (LATER, self.turned))
+        return tuple(self.words.gettext(title) for title, codes in found if codes)
 
 
 def write_chapter(placed: Placed, writing: Writing) -> None:
-    """Write a chapter; one of which nothing was noted says so."""
+    """Write a chapter; one of which nothing was noted is kept for `write_bare`."""
     report, _ = writing.report, writing.words.gettext
     chapter = placed.chapter
-    report.heading(1, chapter.title if chapter else _("Not placed in a chapter"))
     paragraphs = writing.syntheses.of(chapter.id) if chapter else ()
-    named = bool(chapter and (chapter.tables or chapter.figures))
-    if not placed.excerpts and not paragraphs and not named:
-        report.paragraph(Styled(_("Nothing was noted on this."), Style.PLACEHOLDER))
-        return
+    if chapter and not (placed.excerpts or paragraphs or chapter.figures):
+        if not any(writing.tables.has(name, chapter.codes) for name in chapter.tables):
+            writing.bare.append(chapter.title)
+            return
+    report.heading(1, chapter.title if chapter else _("Not placed in a chapter"))
     parts = list(placed.parts)
     if "synthesis" in parts and paragraphs:
         _write_synthesis(placed, writing)
@@ -96,6 +108,13 @@ def write_chapter(placed: Placed, writing: Writing) -> None:
         _write_rest(placed, shown, writing)
 
 
+def write_bare(writing: Writing) -> None:
+    """Name the chapters of which nothing was noted."""
+    if writing.bare:
+        text = writing.words.gettext("Not discussed: {what}.").format(what="; ".join(writing.bare))
+        writing.report.paragraph(Styled(text, Style.PLACEHOLDER))
+
+
 def _write_synthesis(placed: Placed, writing: Writing) -> None:
     slot = placed.chapter.id if placed.chapter else ""
     found = writing.syntheses.remarks(slot, placed.excerpts, writing.today)
@@ -115,32 +134,53 @@ def _say_digest(placed: Placed, writing: Writing) -> None:
     text = (
         _("No synthesis was written yet: this is a digest, the notes themselves in order of code.")
         if "digest" in placed.parts
-        else _("No synthesis was written yet: what was noted stands in the table and the quotes.")
+        else _("No synthesis was written yet: what was noted stands below.")
     )
     block = writing.report.paragraph(Styled(text, Style.PLACEHOLDER))
     writing.remarks.on_chapter(block, placed.excerpts)
 
 
 def _write_matrix(placed: Placed, writing: Writing) -> tuple[set[str], Numbered | None]:
-    """Write the factors by level; return the references that stand in the table, and the table."""
-    _, today = writing.words.gettext, writing.today
+    """Write the factors by level; return the references that stand in tables, and the table.
+
+    A factor of which an earlier chapter has all is not repeated; of documents alone there is
+    nothing to set side by side.
+    """
+    _, today, report = writing.words.gettext, writing.today, writing.report
     found = matrix(placed, writing.levels, today)
-    if not found.rows:
+    if not sets_side_by_side(found):
         return set(), None
-    title = placed.chapter.title if placed.chapter else ""
-    writing.report.heading(2, _("Factors by level"))
-    table = writing.report.table(
-        [_("Factor"), *(level_name(column, writing.words) for column in found.columns)],
-        [[today.name(code), *map(_cell, cells)] for code, cells in found.rows],
-        caption=_("{chapter}: factors by level").format(chapter=title),
-        widths=(1.5, *(1.0 for _column in found.columns)),
-        note=_(
-            "++ strongly furthering, + furthering, +- both, - hindering, -- strongly hindering;"
-            " without a sign: named."
-        ),
-    )
     cells = (cell for _code, row in found.rows for cell in row)
-    return {name for cell in cells for _sign, references in cell for name in references}, table
+    shown = {name for cell in cells for _sign, references in cell for name in references}
+    rows = [(code, row) for code, row in found.rows if code not in writing.rowed]
+    before = {writing.rowed[code] for code, _row in found.rows if code in writing.rowed}
+    report.heading(2, _("Factors by level"))
+    table = None
+    if rows:
+        title = placed.chapter.title if placed.chapter else ""
+        table = report.table(
+            [_("Factor"), *(level_name(column, writing.words) for column in found.columns)],
+            [[today.name(code), *map(_cell, row)] for code, row in rows],
+            caption=_("{chapter}: factors by level").format(chapter=title),
+            widths=(1.5, *(1.0 for _column in found.columns)),
+            note=_(
+                "++ helps strongly, + helps, ± does both, − works against, −− works against"
+                " strongly; without a sign: named."
+            ),
+        )
+        writing.rowed |= {code: table for code, _row in rows if not is_open(code, today)}
+    if before:
+        content: list[Inline] = []
+        for earlier in sorted(before, key=lambda item: item.number):
+            content += [", ", See(earlier)] if content else [See(earlier)]
+        text = _("The other factors of this chapter:") if rows else _("The factors stand in:")
+        report.paragraph(f"{text} ", *content, ".", style=Style.TABLE_NOTE)
+    return shown, table
+
+
+def sets_side_by_side(found: Matrix) -> bool:
+    """Whether a table of factors has more to compare than what documents alone say."""
+    return bool(found.rows) and found.columns != (DOCUMENTS,)
 
 
 def level_name(column: str, words: Words) -> str:
@@ -154,7 +194,7 @@ def _cell(cell: Cell) -> Content:
     for valence, references in cell:
         if content:
             content.append("\n")
-        content += [Styled(f"{valence} ")] if valence else []
+        content += [Styled(f"{sign(valence)} ")] if valence else []
         content += _references(references)
     return content
 
@@ -187,17 +227,22 @@ def _write_contrasts(placed: Placed, table: Numbered | None, writing: Writing) -
     found = contrasts(placed.excerpts, codes, writing.levels, writing.today)
     if not found:
         return
-    writing.report.heading(2, _("Seen differently"))
+    writing.report.heading(2, _(SEEN_DIFFERENTLY))
+    several = len({item.round for item in found} - {None}) > 1
+    most = CITED if table else None
     for item in found:
         writing.differing.add(item.code)
-        content: list[Inline] = [Styled(writing.today.name(item.code)), ": "]
+        content: list[Inline] = [Styled(writing.today.name(item.code))]
+        if several and item.round is not None:
+            content.append(" (" + _("round {n}").format(n=item.round) + ")")
+        content.append(": ")
         for side, text in (
-            (item.furthering, _("furthers by {levels}")),
-            (item.hindering, _("hinders by {levels}")),
+            (item.furthering, _("helps, by {levels}")),
+            (item.hindering, _("works against, by {levels}")),
         ):
             levels = ", ".join(level_name(level, words) for level in side.levels)
             content += ["; "] if side is item.hindering else []
-            content += [f"{text.format(levels=levels)} ", *_references(side.references, CITED)]
+            content += [f"{text.format(levels=levels)} ", *_references(side.references, most)]
         writing.report.bullet(*content)
     sides = (side.references for item in found for side in (item.furthering, item.hindering))
     _refer(table, writing, *sides)
@@ -209,20 +254,30 @@ def _write_turns(placed: Placed, table: Numbered | None, writing: Writing) -> No
     found = turns(placed.excerpts, _codes(placed) - writing.turned, writing.today)
     if not found:
         return
-    writing.report.heading(2, _("Changed between the rounds"))
+    writing.report.heading(2, _(LATER))
+    most = CITED if table else None
     for item in found:
         writing.turned.add(item.code)
-        ways = _("furthered in round {n}"), _("hindered in round {n}")
-        first, second = ways if item.before_furthers else reversed(ways)
-        writing.report.bullet(
-            Styled(writing.today.name(item.code)),
-            f": {first.format(n=item.before)} ",
-            *_references(item.before_references, CITED),
-            f"; {second.format(n=item.after)} ",
-            *_references(item.after_references, CITED),
+        text = (
+            _("changed")
+            if item.changed
+            else _("otherwise in round {n} (other respondents)").format(n=item.after)
         )
-    sides = (refs for item in found for refs in (item.before_references, item.after_references))
-    _refer(table, writing, *sides)
+        content: list[Inline] = [Styled(writing.today.name(item.code)), f", {text}: "]
+        for round_, signs in ((item.before, item.before_signs), (item.after, item.after_signs)):
+            content += ["; "] if round_ == item.after else []
+            content += [_("round {n}").format(n=round_), " ", *_signs(signs, most)]
+        writing.report.bullet(*content)
+    each = (signs for item in found for signs in (item.before_signs, item.after_signs))
+    _refer(table, writing, *(references for signs in each for _sign, references in signs))
+
+
+def _signs(signs: Signs, most: int | None) -> list[Inline]:
+    content: list[Inline] = []
+    for valence, references in signs:
+        content += [", "] if content else []
+        content += [Styled(f"{sign(valence)} "), *_references(references, most)]
+    return content
 
 
 def _write_digest(placed: Placed, writing: Writing) -> None:
@@ -232,7 +287,8 @@ def _write_digest(placed: Placed, writing: Writing) -> None:
     """
     _, report, today = writing.words.gettext, writing.report, writing.today
     groups = [_without(group, writing.tables.printed) for group in placed.groups]
-    if "matrix" in placed.parts:
+    found = matrix(placed, writing.levels, today)
+    if "matrix" in placed.parts and sets_side_by_side(found):
         groups = [group for group in groups if group.lines or not group.code]
     if not any(group.lines or group.also for group in groups):
         return
@@ -262,13 +318,13 @@ def _line(excerpt: Excerpt, code: str, writing: Writing) -> list[Inline]:
     words, today = writing.words, writing.today
     valence = next((mark.valence for mark in excerpt.codes if mark.code == code), None)
     others = [
-        f"{today.name(mark.code)} {mark.valence or ''}".strip()
+        f"{today.name(mark.code)} {sign(mark.valence)}".strip()
         for mark in excerpt.codes
         if mark.code != code
     ]
     about = (words.who(excerpt, brief=True), *others, words.relation(excerpt))
     return [
-        *([Styled(f"{valence} ")] if valence else []),
+        *([Styled(f"{sign(valence)} ")] if valence else []),
         words.text(excerpt),
         " ",
         Styled(" · ".join(item for item in about if item), Style.CODE),

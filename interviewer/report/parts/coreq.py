@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewer.analysis.agreement import Agreement
@@ -54,18 +54,35 @@ WHERE: Mapping[int, tuple[str, ...]] = {
 }
 """Item → places of the report that answer it."""
 
+OF_INTERVIEWS = frozenset({1, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 23, 28})
+"""Items that are about interviews and respondents: of documents alone they say nothing."""
+
 
 def write_coreq(
-    report: Report, study: Study, found: Account, places: Places, unsupported: int, words: Words
+    report: Report,
+    study: Study,
+    found: Account,
+    places: Places,
+    unsupported: int,
+    words: Words,
+    smaller: Sequence[str] = (),
 ) -> None:
-    """Write the table. `unsupported` is how many statements name no note."""
+    """Write the table. `unsupported` is how many statements name no note.
+
+    `smaller` are the headings under which chapters tell of differences and smaller themes.
+    """
     _ = words.gettext
     given = {item.number: text for key, text in study.method.items() if (item := item_of(key))}
-    answers = Answers(study, found, unsupported, words)
+    answers = Answers(study, found, unsupported, words, smaller)
+    documents_only = bool(found.documents) and not found.interviews
     rows: list[list[Content] | Band] = []
     for domain, items in DOMAINS:
         rows.append(Band(_(domain)))
         for item in items:
+            if documents_only and item.number in OF_INTERVIEWS:
+                nothing: Content = Styled(_("not applicable"), Style.PLACEHOLDER)
+                rows.append([str(item.number), _(item.name), nothing, ""])
+                continue
             told = [text for text in (given.get(item.number, ""), answers.of(item.number)) if text]
             links = [places.link(name) for name in WHERE.get(item.number, ())] if told else []
             if item.number in given:
@@ -84,8 +101,8 @@ def write_coreq(
         widths=(0.6, 2.2, 3.6, 1.8),
         note=_(
             "Items after the consolidated criteria for reporting qualitative research (Tong,"
-            " Sainsbury and Craig, 2007), in our own words. What only the researchers can tell"
-            " stands under method in study.yaml."
+            " Sainsbury and Craig, 2007), in our own words. What is not reported is for the"
+            " researchers to tell."
         ),
     )
 
@@ -93,9 +110,16 @@ def write_coreq(
 class Answers:
     """What the study's own journals and plan answer, item by item."""
 
-    def __init__(self, study: Study, found: Account, unsupported: int, words: Words) -> None:
+    def __init__(
+        self,
+        study: Study,
+        found: Account,
+        unsupported: int,
+        words: Words,
+        smaller: Sequence[str] = (),
+    ) -> None:
         self._study, self._found, self._words = study, found, words
-        self._unsupported = unsupported
+        self._unsupported, self._smaller = unsupported, smaller
 
     def of(self, number: int) -> str:
         """Return the answer to an item; empty where the study's files hold none."""
@@ -105,7 +129,7 @@ class Answers:
         _, n, found = self._words.gettext, self._words.ngettext, self._found
         match number:
             case 1 if found.interviewers:
-                yield self.people(found.interviewers) + "."
+                yield self.holders()
             case 12 if found.respondents:
                 yield self.size()
             case 13 if found.declined:
@@ -135,8 +159,12 @@ class Answers:
                 yield self.saturation()
             case 23 | 28 if found.checks.asked:
                 yield self.check()
+            case 28 if found.interviews:
+                yield _("Nothing is on record.")
             case 24 if found.coders:
                 yield from self.coding()
+                if not found.agreed:
+                    yield _("How far coders agree was not measured.")
             case 25 if found.codes or found.open_codes:
                 yield _("The codes that were used stand in the appendix, with their definitions.")
             case 26 if found.codes or found.open_codes:
@@ -155,14 +183,20 @@ class Answers:
                 )
             case 31:
                 yield _("A chapter for each element of the line of reasoning.")
-            case 32:
-                yield _("Under ‘Seen differently’ and ‘Changed between the rounds’ in chapters.")
+            case 32 if self._smaller:
+                titles = ", ".join(f"‘{title}’" for title in self._smaller)
+                yield _("In chapters, under: {titles}.").format(titles=titles)
 
     # sentences that the account has too
 
     def people(self, initials: tuple[str, ...]) -> str:
         """Return the names of researchers, or their initials where there is no name."""
         return ", ".join(self._study.researchers.get(by) or by for by in initials)
+
+    def holders(self) -> str:
+        """Return who held which interviews."""
+        held = self._found.held_by.items()
+        return ", ".join(f"{self.people((by,))} ({', '.join(heads)})" for by, heads in held) + "."
 
     def size(self) -> str:
         """Return how many respondents, interviews and documents there are."""

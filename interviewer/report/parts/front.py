@@ -66,9 +66,9 @@ def write_case(
     )
     report.paragraph(
         _(
-            "++ stands for strongly furthering, + furthering, +- both, - hindering, -- strongly"
-            " hindering. R1 is a respondent, always by pseudonym and level; role and organisation"
-            " stand only with those who agreed to be recognisable."
+            "++ stands for what helps strongly, + helps, ± does both, − works against, −− works"
+            " against strongly. R1 is a respondent, always by pseudonym and level; role and"
+            " organisation stand only with those who agreed to be recognisable."
         )
     )
     return places
@@ -79,6 +79,7 @@ def _rows(
 ) -> Iterator[tuple[str, Content]]:
     _, case, one = words.gettext, file.case, alone.cases[0]
     typed = material.work.typified
+    read = {source.opened.document for source in material.sources}
     place = ", ".join(_(WORDS.get(word, word)) for word in one.placing if word)
     known = one.type in (OCS, SGS)
     kind = f"{one.type}: {place}" if known and place else place or one.type
@@ -90,7 +91,7 @@ def _rows(
         yield _("Assumed at first"), case.type
     if typed is not None and typed.why:
         yield _("Why this type"), _linked(one.told(typed.why), file.case_id, material)
-    yield _("Phase"), (typed.phase if typed is not None else "") or case.phase
+    yield _("Phase"), _phase(case.phase, typed.phase if typed is not None else "", words)
     yield _("Since"), words.date(case.started) if case.started else ""
     yield (
         _("Partners"),
@@ -104,6 +105,7 @@ def _rows(
         "\n".join(
             f"{document.id}: {document.title}"
             + (f" ({words.date(document.date)})" if document.date else "")
+            + ("" if document.id in read else f" – {_('not analysed')}")
             for document in case.documents
         ),
     )
@@ -111,6 +113,15 @@ def _rows(
     yield _("In this study"), "" if case.status == "active" else _(STATUSES[case.status])
     if case.fictional:
         yield _("Fictional"), _("yes: people, organisations and events are invented")
+
+
+def _phase(given: str, judged: str, words: Words) -> str:
+    """Return a case's phase; where its description and the researchers differ, both."""
+    _ = words.gettext
+    if not given or not judged or given.casefold() == judged.casefold():
+        return judged or given
+    both = _("{judged} (the researchers' judgement); {given} (in the description of the case)")
+    return both.format(judged=judged, given=given)
 
 
 def _held(material: Material, words: Words) -> Iterator[str]:

@@ -10,7 +10,7 @@ from interviewer.analysis.portrait.asked import tells_role
 from interviewer.analysis.today import Today
 from interviewer.guide.model import Guide, Question, wording
 from interviewer.report.word.document import Report
-from interviewer.report.word.inline import Band, Content, Styled
+from interviewer.report.word.inline import Band, Content, Evidence, Styled
 from interviewer.report.word.styles import Style
 from interviewer.report.words import Words
 from interviewer.study import Study
@@ -83,8 +83,19 @@ def asked(question: Question) -> str:
     return wording(question.ask)
 
 
-def write_codebook(report: Report, excerpts: Sequence[Excerpt], today: Today, words: Words) -> None:
-    """Write the codes that notes have, with their definitions and how many notes."""
+def write_codebook(
+    report: Report,
+    excerpts: Sequence[Excerpt],
+    today: Today,
+    words: Words,
+    *,
+    name_open: bool = False,
+) -> None:
+    """Write the codes that notes have, with their definitions and how many notes.
+
+    `name_open`: a code outside the codebook has no definition; in its place stand its notes, by
+    their references in the report of one case.
+    """
     _ = words.gettext
     report.appendix(_("Appendix: the codes"))
     counts: Counter[str] = Counter()
@@ -102,7 +113,10 @@ def write_codebook(report: Report, excerpts: Sequence[Excerpt], today: Today, wo
             top = family
             known = family in book.by_id
             rows.append(Band(today.name(family) if known else _("Outside the codebook")))
-        definition = book.by_id[code].definition if code in book.by_id else ""
+        definition: Content = book.by_id[code].definition if code in book.by_id else ""
+        if name_open and code not in book.by_id:
+            mine = (e for e in excerpts if any(mark.code == code for mark in e.codes))
+            definition = [item for e in mine for item in (Evidence(e.reference), " ")][:-1]
         rows.append([today.name(code), definition, str(counts[code])])
     report.table(
         [_("Code"), _("Definition"), _("Notes")],

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from interviewer.analysis.material import Excerpt, Material
-from interviewer.analysis.portrait.remarks import OnParagraph, left_out, recognisable
+from interviewer.analysis.portrait.remarks import (
+    OnParagraph,
+    left_out,
+    observed,
+    recognisable,
+    to_check,
+)
 from interviewer.analysis.today import Today
 from interviewer.report.parts.synthesis import Paragraph
 from interviewer.report.word.document import Report
@@ -46,12 +52,31 @@ class Remarks:
     def on_account(self, block: Block, material: Material) -> None:
         """Comment on levels that tell who someone is."""
         _ = self._words.gettext
-        for level, who in recognisable(material):
+        for alone in recognisable(material):
             text = _(
-                "At the level {level} there is one respondent, {who}, who did not agree to be"
-                " recognisable. The level alone can tell who it is."
+                "At the level {level} there is one respondent in round {n}, {who}, who did not"
+                " agree to be recognisable. The level alone can tell who it is."
             )
-            self._tie(block, text.format(level=level, who=who))
+            self._tie(block, text.format(level=alone.level, n=alone.round, who=alone.who))
+
+    def on_notes(self, material: Material) -> Callable[[Block, Excerpt], None]:
+        """Return what comments on a note of the trail whose words can tell who said it."""
+        _ = self._words.gettext
+        said, seen = to_check(material), observed(material)
+
+        def comment(block: Block, excerpt: Excerpt) -> None:
+            if alone := said.get(excerpt.reference):
+                text = _(
+                    "{who} is the only one at the level {level} in round {n} and did not agree to"
+                    " be recognisable: could be recognised by what is said. Check."
+                )
+                text = text.format(who=alone.who, level=alone.level, n=alone.round)
+                self._tie(block, text)
+            if names := seen.get(excerpt.reference):
+                text = _("An observation about {names}: should it go out? Check.")
+                self._tie(block, text.format(names=", ".join(names)))
+
+        return comment
 
     def _of_paragraph(self, paragraph: Paragraph, found: OnParagraph) -> Iterator[str]:
         _ = self._words.gettext
@@ -69,9 +94,9 @@ class Remarks:
             yield text.format(references=self._listed(found.gone))
         for item in found.opposing:
             text = (
-                _("Not mentioned: notes by which {factor} furthers: {references}.")
+                _("Not mentioned: notes by which {factor} helps: {references}.")
                 if item.furthers
-                else _("Not mentioned: notes by which {factor} hinders: {references}.")
+                else _("Not mentioned: notes by which {factor} works against: {references}.")
             )
             name = self._today.name(item.code)
             yield text.format(factor=f"‘{name}’", references=self._listed(item.references))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from interviewer.analysis.material import Excerpt, Material
 from interviewer.analysis.portrait.asked import Subject, subject_of
@@ -10,9 +10,9 @@ from interviewer.analysis.today import Today
 from interviewer.interview.consent import left_out
 from interviewer.interview.recording import position
 from interviewer.report.word.document import Report
-from interviewer.report.word.inline import Inline, Styled, Target
+from interviewer.report.word.inline import Block, Inline, Link, Styled, Target
 from interviewer.report.word.styles import Style
-from interviewer.report.words import Words
+from interviewer.report.words import Words, sign
 from interviewer.study import Study
 from interviewer.words.phrasing import spoken
 
@@ -24,10 +24,11 @@ def write_trail(
     study: Study,
     names: Mapping[str, str],
     words: Words,
+    comment: Callable[[Block, Excerpt], None] | None = None,
 ) -> None:
     """Write the trail: by interview and document, under the questions, as it was noted.
 
-    `names` fill what spoken words leave open.
+    `names` fill what spoken words leave open; `comment` says what of a note is to be checked.
     """
     _ = words.gettext
     report.appendix(_("Appendix: the notes"))
@@ -44,7 +45,9 @@ def write_trail(
             if subject != last and title:
                 report.heading(3, title)
             last = subject
-            write_entry(report, excerpt, today, words)
+            block = write_entry(report, excerpt, today, words)
+            if comment is not None:
+                comment(block, excerpt)
 
 
 def _asked(subject: Subject, material: Material, names: Mapping[str, str], words: Words) -> str:
@@ -56,14 +59,16 @@ def _asked(subject: Subject, material: Material, names: Mapping[str, str], words
     return " ".join(f"{subject.label} {asked}".split())
 
 
-def write_entry(report: Report, excerpt: Excerpt, today: Today, words: Words) -> None:
-    """Write a note, and where the report refers to it: after all that does."""
+def write_entry(report: Report, excerpt: Excerpt, today: Today, words: Words) -> Block:
+    """Write a note, and where the report refers to it: after all that does; return the note.
+
+    Without the hour at which it was made: that can tell who was spoken with.
+    """
     _ = words.gettext
-    report.paragraph(Target(excerpt.reference), words.text(excerpt), style=Style.TRAIL)
+    block = report.paragraph(Target(excerpt.reference), words.text(excerpt), style=Style.TRAIL)
     note = excerpt.note
-    codes = (f"{today.name(mark.code)} {mark.valence or ''}".strip() for mark in excerpt.codes)
+    codes = (f"{today.name(mark.code)} {sign(mark.valence)}".strip() for mark in excerpt.codes)
     about = [
-        _clock(excerpt),
         words.place(excerpt) or _recorded(excerpt, words),
         words.speakers(excerpt.released.speakers),
         *codes,
@@ -71,19 +76,21 @@ def write_entry(report: Report, excerpt: Excerpt, today: Today, words: Words) ->
         words.moment(note.when) if note.when else "",
     ]
     line: list[Inline] = [" · ".join(item for item in about if item)]
-    if back := report.back_links(excerpt.reference):
+    if back := _used_in(report, excerpt.reference):
         line += [" · " if line[0] else "", _("used in: "), *back]
     report.paragraph(*line, style=Style.TRAIL_LINE)
+    return block
 
 
-def _clock(excerpt: Excerpt) -> str:
-    """Return when a note was made in the conversation; empty where that is not known."""
-    note, opened = excerpt.note, excerpt.source.opened
-    if opened.document:
-        return ""
-    if note.said:
-        return note.said
-    return note.at[11:16] if note.at[:10] == opened.held[:10] else ""
+def _used_in(report: Report, reference: str) -> list[Inline]:
+    """Return a link to the first place in each chapter that names a note, by its title."""
+    first: dict[str, str] = {}
+    for use in report.uses(reference):
+        first.setdefault(use.chapter, use.bookmark)
+    content: list[Inline] = []
+    for chapter, bookmark in first.items():
+        content += ["; ", Link(chapter, bookmark)] if content else [Link(chapter, bookmark)]
+    return content
 
 
 def _recorded(excerpt: Excerpt, words: Words) -> str:

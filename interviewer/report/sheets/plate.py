@@ -30,6 +30,7 @@ class KeyWord:
     """Notes in which it was said to help, or to help and hinder."""
     hinders: int
     """Notes in which it was said to hinder, or to help and hinder."""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def _spoken(
             len(mine),
             _times(code, mine, ("+", "++", "+-")),
             _times(code, mine, ("-", "--", "+-")),
+            code,
         )
         for code, mine in with_code.items()
     ]

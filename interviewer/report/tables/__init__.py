@@ -15,14 +15,20 @@ from interviewer.report.tables.words import (
     CASE_REMARKS,
     CASE_SUBJECTS,
     CASE_WORDS,
+    MORE_REMARKS,
 )
 from interviewer.report.word.document import Report
 from interviewer.report.word.inline import Band, Content, Evidence, Inline, Styled
 from interviewer.report.word.styles import Style
-from interviewer.report.words import Words
+from interviewer.report.words import Words, sign
 
 SINGLE = ("no-change", "one-round", "no-material", "on-hold-round", "left-round", "no-direction")
 """Words of a row that says of the whole table why there is nothing in it."""
+
+MOST_ROWS = {"ronden": 8}
+"""Table → rows that stand in it; the others are counted."""
+REASONS = ("no-change", "no-direction")
+"""Those that are a finding themselves."""
 
 
 class CaseTables:
@@ -60,20 +66,32 @@ class CaseTables:
             text = _("Not noted: {what}.").format(what=_(CASE_SUBJECTS[name]))
             report.paragraph(Styled(text, Style.PLACEHOLDER))
             return False
+        kept = filled[: MOST_ROWS.get(name, len(filled))]
         rows: list[Sequence[Content] | Band] = []
         for group in table.groups:
-            mine = [row for row in group.rows if any(row.cells[1:])]
+            mine = [row for row in group.rows if row in kept]
             if group.head is not None and mine:
                 rows.append(Band(self._piece(group.head)))
             rows += [self._row(row, table.columns) for row in mine]
+        note = [_(CASE_REMARKS.get(name, "")), self._empty(table)]
+        if any(piece.more for row in table.rows for cell in row.cells for piece in cell):
+            note.append(_(MORE_REMARKS.get(name, "")))
+        if left := len(filled) - len(kept):
+            note.append(_("… and {n} more.").format(n=left))
         report.table(
             [_(CASE_HEADS[column.id]) for column in table.columns],
             rows,
             caption=_(CASE_CAPTIONS[name]),
             widths=[column.width for column in table.columns],
-            note=" ".join(filter(None, (_(CASE_REMARKS.get(name, "")), self._empty(table)))),
+            note=" ".join(filter(None, note)),
         )
         return True
+
+    def has(self, name: str, codes: Sequence[str]) -> bool:
+        """Whether there is anything in a table, or a reason for there being nothing."""
+        table = TABLES[name](self._alone, codes)
+        single = _single(table)
+        return single in REASONS if single else any(any(row.cells[1:]) for row in table.rows)
 
     def _row(self, row: Row, columns: Sequence[Column]) -> list[Content]:
         codes = all(piece.codes for piece in row.cells[0])
@@ -95,6 +113,7 @@ class CaseTables:
         if piece.word and piece.text:
             words = ", ".join(self._words.gettext(CASE_WORDS[w]) for w in piece.word.split())
             piece = replace(piece, word="", text=f"{words}: {piece.text}")
+        piece = replace(piece, sign=sign(piece.sign))
         content = [self._local(item) for item in self._renderer.piece(piece)]
         if piece.excerpt is not None and piece.excerpt.quotable:
             content = [Styled(self._words.gettext("a quote:") + " ", Style.CODE), *content]

@@ -13,6 +13,7 @@ CASE_WORDS = {
     "adds": N_("Adds to the theory"),
     "contradicts": N_("Contradicts the theory"),
     "confirms": N_("Confirms the theory"),
+    "other-respondents": N_("(other respondents)"),
     "no-direction": N_("The scan was filled in; nothing in it was marked as giving direction."),
 }
 
@@ -27,8 +28,8 @@ CASE_HEADS = {
     "judged": N_("Does it hold, and why"),
     "effect": N_("Effect"),
     "point": N_("Point to attend to"),
-    "furthering": N_("Furthers (++, +)"),
-    "hindering": N_("Hinders (--, -)"),
+    "furthering": N_("Helps (++, +)"),
+    "hindering": N_("Works against (−−, −)"),
     "else": N_("Both, or without a sign"),
     "element": N_("What gave direction"),
     "about": N_("About"),
@@ -40,8 +41,8 @@ CASE_CAPTIONS = {
     "ontwerp": N_("The design, question by question"),
     "meerwaarde": N_("Public value: how it is rated, and why"),
     "effecten": N_("Operational effects"),
-    "aandachtspunten": N_("What furthers and what hinders, by the five points to attend to"),
-    "ronden": N_("What changed between the rounds"),
+    "aandachtspunten": N_("What helps and what works against, by the five points to attend to"),
+    "ronden": N_("What was otherwise in a later round"),
     "scan": N_("What gave direction, and why"),
     "theorie": N_("What adds to the theory, contradicts or confirms it"),
 }
@@ -55,13 +56,20 @@ CASE_REMARKS = {
         "++ intense, + somewhat or also, empty: absent or not rated. The ratings are the"
         " researchers'."
     ),
-    "aandachtspunten": N_("(+3): so many more notes; they stand in the tables of factors."),
-    "ronden": N_("Factors that furthered in one round and hindered in another; other judgements."),
+    "ronden": N_(
+        "Factors that more helped in one round and more worked against in another, and judgements"
+        " that differ. Where other respondents spoke, it need not be a change."
+    ),
     "scan": N_(
         "In brackets the part of the scan and the letter. The scan is an aid to a conversation: it"
         " gives no mark."
     ),
 }
+
+MORE_REMARKS = {
+    "aandachtspunten": N_("(+3): so many more notes; they stand in the tables of factors."),
+}
+"""Remarks for where a table says of how many notes it does not name."""
 
 CASE_SUBJECTS = {
     "doelen-termijn": N_("goals by term"),

@@ -6,7 +6,7 @@ anything on opening: fields carry their results, the contents are filled in adva
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
@@ -41,6 +41,7 @@ from interviewer.report.word.inline import (
     Link,
     Names,
     Numbered,
+    Printed,
     See,
     Styled,
     Target,
@@ -94,6 +95,8 @@ class Report:
         self._firsts: set[str] = set()
         self._regions: list[tuple[Region, Element, Element]] = []
         self._stated: XmlPart | None = None
+        self._case_numbers: Mapping[str, int] = {}
+        self._printed: set[str] = set()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -252,9 +255,22 @@ class Report:
 
     # evidence -------------------------------------------------------------------------------
 
+    def number_cases(self, numbers: Mapping[str, int]) -> None:
+        """Let references show a case by its number instead of its id: [9:I1-3]."""
+        self._case_numbers = numbers
+
+    def shown(self, reference: str) -> str:
+        """Return a reference as it is shown, with its brackets."""
+        case, colon, within = reference.rpartition(":")
+        return f"[{self._case_numbers.get(case, case)}{colon}{within}]"
+
     def uses(self, reference: str) -> tuple[Use, ...]:
         """Return where a reference was given so far, in the report's order."""
         return tuple(self._uses.get(self._scoped(reference), ()))
+
+    def prints(self, reference: str) -> bool:
+        """Whether a note's words stand in the text already, so that references lead there."""
+        return self._scoped(reference) in self._printed
 
     def back_links(self, reference: str) -> list[Inline]:
         """Return links to each place where a reference was given: 'Drivers, 2; Design'."""
@@ -294,7 +310,8 @@ class Report:
 
         `widths` are the columns' shares, `numbers` the columns (from 0) set to the right, `note`
         stands under the table, `alt` (else the caption) is read out for it. The header row is
-        repeated on every page; no row breaks across pages.
+        repeated on every page; no row breaks across pages. The first two rows stay together, and
+        the last two with the note.
         """
         total = sum(widths) if widths else len(header)
         shares = tuple(width / total for width in widths or [1.0] * len(header))
@@ -305,16 +322,20 @@ class Report:
             (text, Style.TABLE_HEADER_NUMBER if place in numbers else Style.TABLE_HEADER)
             for place, text in enumerate(header)
         ]
-        table.append(self._row(first, shares, repeated=True))
-        for row in rows:
+        lines = list(rows)
+        table.append(self._row(first, shares, repeated=True, kept=bool(lines)))
+        for number, row in enumerate(lines, 1):
             if isinstance(row, Band):
-                table.append(self._row([(row.content, Style.TABLE_HEADER)], (1.0,), len(shares)))
+                head: list[tuple[Content, Style]] = [(row.content, Style.TABLE_HEADER)]
+                table.append(self._row(head, (1.0,), len(shares), kept=number < len(lines)))
                 continue
             cells = [
                 (cell, Style.TABLE_NUMBER if place in numbers else Style.TABLE_TEXT)
                 for place, cell in enumerate(row)
             ]
-            table.append(self._row(cells, shares))
+            last = number == len(lines)
+            kept = bool(note) if last else number in (1, len(lines) - 1)
+            table.append(self._row(cells, shares, kept=kept))
         self._close_table(table, note)
         return made
 
@@ -423,10 +444,16 @@ class Report:
                     looks = (self._styles[Style.FOOTNOTE], self._styles[Style.FOOTNOTE_MARK])
                     made.append(self._footnotes.add(text, *looks))
                 case Target(reference):
-                    shown = [ooxml.run(f"[{reference}]", self._styles[Style.REFERENCE])]
+                    look = self._styles[Style.REFERENCE]
+                    shown = [ooxml.unbroken_run(self.shown(reference), look)]
                     made += ooxml.bookmarked(self._target(reference), next(self._numbers), shown)
                     made.append(ooxml.tab())
-                case Evidence(reference):
+                case Printed(reference) if not self.prints(reference):
+                    self._printed.add(self._scoped(reference))
+                    look = self._styles[Style.REFERENCE]
+                    shown = [ooxml.unbroken_run(self.shown(reference), look)]
+                    made += ooxml.bookmarked(self._target(reference), next(self._numbers), shown)
+                case Evidence(reference) | Printed(reference):
                     made += self._evidence(reference)
         return made
 
@@ -441,8 +468,7 @@ class Report:
         name = self._names.name(f"use_{self._scoped(reference)}_{len(uses) + 1}")
         uses.append(Use(name, self._chapter))
         look = self._styles[Style.REFERENCE]
-        with_case = ":" in reference
-        words = ooxml.link(self._target(reference), f"[{reference}]", look, unbroken=with_case)
+        words = ooxml.link(self._target(reference), self.shown(reference), look, unbroken=True)
         return ooxml.bookmarked(name, next(self._numbers), [words])
 
     def _fill_contents(self, holder: Element) -> None:
@@ -478,12 +504,15 @@ class Report:
         span: int = 1,
         *,
         repeated: bool = False,
+        kept: bool = False,
     ) -> Element:
+        """Return a row; `kept`: it stays on the page of the next."""
         width = self._text_width()
         made = []
         for (content, style), part in zip(cells, shares, strict=True):
             items = [content] if isinstance(content, Inline) else content
-            words = ooxml.paragraph(self._styles[style], self._inline(items))
+            look = self._styles.kept(style) if kept else self._styles[style]
+            words = ooxml.paragraph(look, self._inline(items))
             made.append((words, round(width * part)))
         return table_row(made, span, repeated=repeated)
 

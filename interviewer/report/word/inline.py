@@ -33,6 +33,17 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A reference behind the note's words: from now on references to it lead here.
+
+    Where the words stood somewhere before, it is a reference like any other.
+    """
+
+    reference: str
+    """Without the brackets."""
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """The place in the trail to which references link; a tab stands behind it."""
 
@@ -77,7 +88,7 @@ class Footnote:
     """The words."""
 
 
-Inline = str | Styled | Evidence | Target | Link | See | Footnote
+Inline = str | Styled | Evidence | Printed | Target | Link | See | Footnote
 """What a paragraph is made of."""
 
 Content = Inline | Sequence[Inline]

@@ -87,15 +87,21 @@ def field(instruction: str, result: str) -> list[Element]:
 def link(anchor: str, text: str, style_id: str = "", *, unbroken: bool = False) -> Element:
     """Return a link to a bookmark of the same document.
 
-    `unbroken`: no line ends at its last hyphen.
+    `unbroken`: no line ends at a hyphen in it.
     """
-    before, hyphen, after = text.rpartition("-") if unbroken else ("", "", text)
-    words = run(before, style_id) if hyphen else run(after, style_id)
-    if hyphen:
-        end = make("w:t")
-        end.text = clean(after)
-        words.extend([make("w:noBreakHyphen"), end])
+    words = unbroken_run(text, style_id) if unbroken else run(text, style_id)
     return make("w:hyperlink", words, anchor=anchor, history=1)
+
+
+def unbroken_run(text: str, style_id: str = "") -> Element:
+    """Return a run in which no line ends at a hyphen."""
+    first, *others = text.split("-")
+    words = run(first, style_id)
+    for other in others:
+        end = make("w:t")
+        end.text = clean(other)
+        words.extend([make("w:noBreakHyphen"), end])
+    return words
 
 
 def bookmarked(name: str, number: int, content: Sequence[Element]) -> list[Element]:

@@ -186,17 +186,38 @@ class StyleSheet:
         `more` is in EMU.
         """
         new_id = f"{self[style]}Wide"
-        if not any(_id(item) == new_id for item in self._styles.findall(qn("w:style"))):
-            own = next(i for i in self._styles.findall(qn("w:style")) if _id(i) == self[style])
-            copy = deepcopy(own)
-            copy.set(qn("w:styleId"), new_id)
-            copy.attrib.pop(qn("w:default"), None)
-            copy.set(qn("w:customStyle"), "1")
-            copy.find(qn("w:name")).set(qn("w:val"), f"{style.value.capitalize()} Wide")
+        copy = self._like(style, new_id, f"{style.value.capitalize()} Wide")
+        if copy is not None:
             for tab in copy.xpath("w:pPr/w:tabs/w:tab[@w:val='right']"):
                 tab.set(qn("w:pos"), str(int(tab.get(qn("w:pos"))) + more // 635))
-            self._styles.append(copy)
         return new_id
+
+    def kept(self, style: Style) -> str:
+        """Return the id of a style like this one that stays on the page of what comes after it."""
+        new_id = f"{self[style]}Kept"
+        copy = self._like(style, new_id, f"{style.value} Kept")
+        if copy is not None:
+            properties = copy.find(qn("w:pPr"))
+            if properties is None:
+                properties = make("w:pPr")
+                run = copy.find(qn("w:rPr"))
+                copy.append(properties) if run is None else run.addprevious(properties)
+            if properties.find(qn("w:keepNext")) is None:
+                properties.insert(0, make("w:keepNext"))
+        return new_id
+
+    def _like(self, style: Style, new_id: str, name: str) -> Element | None:
+        """Add a copy of a style under an id and a name; None where it is there already."""
+        every = self._styles.findall(qn("w:style"))
+        if any(_id(item) == new_id for item in every):
+            return None
+        copy: Element = deepcopy(next(item for item in every if _id(item) == self[style]))
+        copy.set(qn("w:styleId"), new_id)
+        copy.attrib.pop(qn("w:default"), None)
+        copy.set(qn("w:customStyle"), "1")
+        copy.find(qn("w:name")).set(qn("w:val"), name)
+        self._styles.append(copy)
+        return copy
 
     def set_language(self, language: str) -> None:
         """Let Word check the spelling of everything in a report's language."""

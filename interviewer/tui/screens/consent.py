@@ -144,12 +144,12 @@ class ConsentScreen(Face[None]):
             asked.update(Content.styled(self._leave_question(), "bold reverse"))
             self.set_focus(None)
         elif step is None:
-            words = _("All is asked. F2 goes to the conversation.")
-            asked.update(Content.styled(_("All is asked.") if self._again else words, "bold"))
+            done = _("All is asked. F2 goes to the conversation.")
+            asked.update(Content.styled(_("All is asked.") if self._again else done, "bold"))
             self.set_focus(None)
         elif self._changing is not None:
-            words = self._change_question(step, given=self._changing)
-            asked.update(Content.styled(safe(words), "bold reverse"))
+            question = self._change_question(step, given=self._changing)
+            asked.update(Content.styled(safe(question, breaks=True), "bold reverse"))
             self.set_focus(None)
         else:
             place = f"{self._at + 1}/{len(self._steps)} · {step.r}"

@@ -93,14 +93,15 @@ class Offers:
         """Take the one of that place: into the line, or for the note just made."""
         choices = self.choices()
         if self.for_note:
-            if place + 1 in choices.keys:
-                self._accept(place + 1)
+            for item in self._codes_for(self.fresh):
+                if item.number == place + 1:
+                    self._accept(item)
         elif place < len(choices.words):
             self._on.line.insert_word(choices.words[place])
 
-    def _accept(self, number: int) -> None:
+    def _accept(self, item: ProposedCode) -> None:
         if (note := self.fresh) is not None:
-            self._on.send(intents.Accept(number, str(note.n)))
+            self._on.send(intents.Accept(item.number, str(note.n), item.code))
 
     def by_key(self) -> None:
         """Let one of all that is proposed be taken by a key: for the note just made, if any."""
@@ -110,7 +111,7 @@ class Offers:
             title = _("Give note {n} a code").format(n=note.n)
             items: list[tuple[str, str, Callable[[], object]]] = [
                 (f"{item.number}", f"{self._word(item)}  {phrasing.code_reason(item.reason)}",
-                 partial(self._accept, item.number))
+                 partial(self._accept, item))
                 for item in codes
             ]  # fmt: skip
         else:

@@ -79,8 +79,18 @@ class ReviewScreen(Face[None]):
         self.show_all()
         if not self._notes.on_something_to_do:
             self._notes.go_following()
-        if (left := self.session.offered_draft).startswith(":"):
+        self._offer_left()
+
+    def _offer_left(self) -> None:
+        """Offer what was left half-typed, here or when the talk was closed."""
+        left, note = self.session.offered_draft, self._notes.here
+        if left.startswith(":"):
             self._open(":", left, _("Not saved yet: this line was left here. Enter does it."))
+        elif left.strip():
+            words = _('Not saved yet: left in the talk. ! before it makes it a memo, " a quote.')
+            self._open(
+                f":add {review_listing.name(note)}" if note is not None else ":", left, words
+            )
 
     def on_resize(self, _event: events.Resize) -> None:
         """Fit the rows to the new width."""
@@ -109,7 +119,7 @@ class ReviewScreen(Face[None]):
         self.query_one(KeyBar).show(self._useless())
 
     def _useless(self) -> frozenset[str]:
-        return frozenset({"summary", "coverage"}) if self._blind else frozenset()
+        return frozenset({"return", *(("summary", "coverage") if self._blind else ())})
 
     def _show_title(self) -> None:
         opened = self.session.state.opened
@@ -319,7 +329,7 @@ class ReviewScreen(Face[None]):
         """Let the interview go."""
         self.face.leave_review(self.session)
 
-    def do_escape(self) -> None:
+    def do_return(self) -> None:
         """Leave when pressed twice: once is often meant for a line that was not open any more."""
         if self._leaving:
             self.do_leave()
@@ -454,7 +464,7 @@ class ReviewScreen(Face[None]):
     def press(self, command: str) -> None:
         """Do a command."""
         if self.there:
-            self._leaving = self._leaving and command == "escape"
+            self._leaving = self._leaving and command == "return"
             getattr(self, f"do_{command}")()
 
     def go(self, key: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from interviewer.analysis.material import gather
 from interviewer.analysis.matrix import DOCUMENTS
 from interviewer.analysis.portrait.contrasts import Contrast, Turn, contrasts, turns
-from interviewer.store.folder import CaseFile
+from interviewer.store.folder import CaseFile, Held
 from tests.report.build import AGREED, case_file, held, note
 
 BOTH = {"R1": AGREED, "R2": AGREED}
@@ -67,7 +67,43 @@ def test_a_factor_that_turned() -> None:
         held(1, note("helpt", f"{LEADING} ++", r=["R1"]), round=1),
         held(2, note("remt", f"{LEADING} -", r=["R1"]), round=2),
     )
-    assert turned(file) == (Turn(LEADING, 1, True, ("I1-1",), 2, ("I2-1",)),)
+    before, after = (("++", ("I1-1",)),), (("-", ("I2-1",)),)
+    assert turned(file) == (Turn(LEADING, 1, before, 2, after, True),)
+
+
+def test_all_signs_of_both_rounds_and_whose_they_are() -> None:
+    file = case_file(
+        held(1, note("remt", f"{LEADING} -", r=["R1"]), round=1),
+        held(
+            2,
+            note("helpt", f"{LEADING} +", r=["R2"]),
+            *(note("allebei", f"{LEADING} +-", r=["R2"]) for _n in range(3)),
+            people={"R2": AGREED},
+            round=2,
+        ),
+    )
+    (found,) = turned(file)
+    assert found.after_signs == (("+", ("I2-1",)), ("+-", ("I2-2", "I2-3", "I2-4")))
+    assert not found.changed
+
+
+def test_a_document_has_no_round() -> None:
+    file = case_file(
+        held(1, note("helpt", f"{LEADING} ++", r=["R1"]), round=1),
+        held(2, note("remt", f"{LEADING} -"), document="D1", round=2),
+    )
+    assert turned(file) == ()
+
+
+def test_what_was_otherwise_in_a_later_round_is_no_disagreement() -> None:
+    def talk(number: int, sign: str, who: str, round_: int) -> Held:
+        said = note("zo", f"{LEADING} {sign}", r=[who])
+        return held(number, said, people={who: AGREED}, round=round_)
+
+    first = talk(1, "+", "R1", 1)
+    assert seen(case_file(first, talk(2, "-", "R2", 2))) == ()
+    (found,) = seen(case_file(first, talk(2, "-", "R2", 1), talk(3, "-", "R2", 2)))
+    assert (found.round, found.hindering.references) == (1, ("I2-1",))
 
 
 def test_a_factor_that_did_not_turn() -> None:
