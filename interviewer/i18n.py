@@ -39,7 +39,7 @@ def language_of_user() -> str:
 def use_language(language: str) -> None:
     """Show what comes next in this language; an empty one is the user's locale."""
     global _current
-    _current = language
+    _current = language or language_of_user()
 
 
 def current_language() -> str:

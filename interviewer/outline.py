@@ -78,5 +78,7 @@ class Outline(Strict):
     """Language of the report: nl or en."""
     title: str = ""
     """Title of the report; empty: the program's own."""
+    account: str = ""
+    """Across cases: what the account of method says first, such as which case dropped out."""
     chapters: tuple[Chapter, ...] = ()
     """The chapters, in order."""

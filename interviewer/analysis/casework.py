@@ -21,8 +21,8 @@ class CaseWork:
     """Code and round → its rating."""
     typings: Mapping[int | None, Typified] = field(default_factory=dict)
     """Round → the place in the typology."""
-    scans: Mapping[tuple[str, int | None], Scanned] = field(default_factory=dict)
-    """Item of the scan and round → the answer."""
+    scans: Mapping[tuple[str, int | None, str], Scanned] = field(default_factory=dict)
+    """Item of the scan, round, and with whom it was answered → the answer."""
 
     @property
     def typified(self) -> Typified | None:
@@ -35,6 +35,15 @@ class CaseWork:
         latest = sorted(self.scans.values(), key=lambda event: event.id)
         return {event.item: event for event in latest}
 
+    def answered(self, item: str, round_: int | None, with_: str = "") -> Scanned | None:
+        """Return the answer to an item in a round that was given last; by some people: theirs."""
+        found = (
+            event
+            for (of, when, who), event in self.scans.items()
+            if (of, when) == (item, round_) and with_ in ("", who)
+        )
+        return max(found, key=lambda event: event.id, default=None)
+
     def rated(self, code: str) -> Rated | None:
         """Return the rating of a code that was given last, of whatever round."""
         mine = (event for (rated, _), event in self.ratings.items() if rated == code)
@@ -46,7 +55,7 @@ def case_work(events: Iterable[AnyEvent]) -> CaseWork:
     syntheses: dict[str, Synthesised] = {}
     ratings: dict[tuple[str, int | None], Rated] = {}
     typings: dict[int | None, Typified] = {}
-    scans: dict[tuple[str, int | None], Scanned] = {}
+    scans: dict[tuple[str, int | None, str], Scanned] = {}
     for event in standing(events):
         match event:
             case Synthesised():
@@ -56,7 +65,7 @@ def case_work(events: Iterable[AnyEvent]) -> CaseWork:
             case Typified():
                 typings[event.round] = event
             case Scanned():
-                scans[event.item, event.round] = event
+                scans[event.item, event.round, event.with_ or ""] = event
     written = {slot: event for slot, event in syntheses.items() if event.text.strip()}
     return CaseWork(written, ratings, typings, scans)
 

@@ -6,7 +6,8 @@ Counts are of notes that may go out; what is printed of a note is its `Excerpt.r
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -35,9 +36,11 @@ class HeatCell:
     """How many notes a factor has at one place, by what they say of it."""
 
     furthering: int = 0
-    """Notes in which it furthers, or does both."""
+    """Notes in which it furthers."""
+    both: int = 0
+    """Notes in which it does both: these count at neither side."""
     hindering: int = 0
-    """Notes in which it hinders, or does both."""
+    """Notes in which it hinders."""
     named: int = 0
     """Notes that only name it."""
     strongly_furthering: bool = False
@@ -47,7 +50,12 @@ class HeatCell:
     @property
     def empty(self) -> bool:
         """Whether nothing was noted here."""
-        return not (self.furthering or self.hindering or self.named)
+        return not (self.signed or self.named)
+
+    @property
+    def signed(self) -> int:
+        """Return how many notes say what it does."""
+        return self.furthering + self.both + self.hindering
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ class HeatRow:
         """Return what most of its notes with a valence say of it."""
         more = sum(cell.furthering for cell in self.cells)
         less = sum(cell.hindering for cell in self.cells)
-        if not more and not less:
+        if not any(cell.signed for cell in self.cells):
             return "neither"
         return "furthering" if more > less else "hindering" if less > more else "both"
 
@@ -146,8 +154,9 @@ def _heat(
 
 def _cell(found: Mapping[Valence | None, Sequence[str]]) -> HeatCell:
     return HeatCell(
-        furthering=sum(len(found.get(valence, ())) for valence in FURTHERING),
-        hindering=sum(len(found.get(valence, ())) for valence in HINDERING),
+        furthering=sum(len(found.get(valence, ())) for valence in ("++", "+")),
+        both=len(found.get("+-", ())),
+        hindering=sum(len(found.get(valence, ())) for valence in ("--", "-")),
         named=len(found.get(None, ())),
         strongly_furthering=bool(found.get("++")),
         strongly_hindering=bool(found.get("--")),
@@ -206,6 +215,40 @@ def timeline(material: Material) -> Timeline:
         for number, held in sorted(days.items())
     )
     return Timeline(tuple(moments), tuple(rounds))
+
+
+def telling(
+    found: Timeline, cited: Collection[str], weight: Callable[[Excerpt], int], most: int
+) -> Timeline:
+    """Return a timeline of at most so many moments, no two of one date.
+
+    The first always stands; then those that a synthesis names (`cited`), then the others, each
+    time from the year of which the fewest stand, the one of most weight.
+    """
+    best: dict[str, Moment] = {}
+    for moment in found.moments:
+        date = (moment.excerpt.note.when or "").partition("..")[0]
+        if date not in best or _rank(moment, cited, weight) > _rank(best[date], cited, weight):
+            best[date] = moment
+    left = [moment for moment in found.moments if moment in best.values()]
+    chosen: list[Moment] = left[:1]
+    left = left[1:]
+    while left and len(chosen) < most:
+        years = Counter(int(moment.start) for moment in chosen)
+        named = [m for m in left if m.excerpt.reference in cited] or left
+        fewest = min(years[int(moment.start)] for moment in named)
+        here = [moment for moment in named if years[int(moment.start)] == fewest]
+        taken = max(here, key=lambda moment: weight(moment.excerpt))
+        chosen.append(taken)
+        left.remove(taken)
+    chosen.sort(key=lambda moment: (moment.start, moment.excerpt.note.when or ""))
+    return Timeline(tuple(chosen), found.rounds)
+
+
+def _rank(
+    moment: Moment, cited: Collection[str], weight: Callable[[Excerpt], int]
+) -> tuple[bool, int]:
+    return moment.excerpt.reference in cited, weight(moment.excerpt)
 
 
 def in_years(day: str) -> tuple[float, float] | None:
@@ -326,6 +369,6 @@ class CurvePoint:
 def curve_of(found: Sequence[Step]) -> tuple[CurvePoint, ...]:
     """Return the curve of a study's saturation."""
     return tuple(
-        CurvePoint(f"{step.case.number}:{step.head}", step.new, step.all, step.head[:1] == "D")
+        CurvePoint(f"{step.case.number}:{step.head}", step.new, step.all, step.document)
         for step in found
     )

@@ -5,7 +5,7 @@ Pure. It takes anything that looks like `interviewer.store.folder.CaseFile`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -46,6 +46,10 @@ class CaseFile(Protocol):
     def events(self) -> Sequence[AnyEvent]: ...
     @property
     def problems(self) -> Sequence[Problem]: ...
+    @property
+    def elsewhere(self) -> Callable[[str], Withheld]:
+        """Return what stays inside of the whole study on a day (RFC 3339)."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ class Material:
     excerpts: tuple[Excerpt, ...]
     """By source, in the order in which they were noted."""
     withheld: Withheld
-    """What stays inside of notes other than memos, to find it again in a synthesis."""
+    """What stays inside of notes other than memos, here and in the study's other cases."""
     refused: int
     """How many respondents refused to take part."""
     unrecorded: tuple[str, ...]
@@ -158,7 +162,7 @@ def gather(case_file: CaseFile, day: str, language: str) -> Material:
     return Material(
         sources=tuple(sources),
         excerpts=tuple(excerpts),
-        withheld=Withheld(quoting, refusing),
+        withheld=Withheld(quoting, refusing, elsewhere=lambda: case_file.elsewhere(day)),
         refused=sum(map(consents.refused, people)),
         unrecorded=missing(consents, seen.values()),
         unquoted=tuple(r for r in taking_part if not consents.agreed(r, "citeren")),

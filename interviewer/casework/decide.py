@@ -109,20 +109,27 @@ def cited(text: str, desk: Desk) -> tuple[dict[str, str], tuple[str, ...]]:
 
 
 def _goes_out(desk: Desk, *texts: str) -> None:
-    """Raise Refused where words that must stay inside are among what a report will print."""
+    check_words(desk.withheld, desk.names, *texts)
+
+
+def check_words(withheld: Withheld, names: Mapping[str, str], *texts: str) -> None:
+    """Raise Refused where words that must stay inside are among what a report will print.
+
+    `names` are references of notes, by their ids; one of another case is named as it is.
+    """
     for text in texts:
-        for at, note in desk.withheld.found(text)[:1]:
-            raise Refused(_withheld(desk, text, at, note))
+        for at, note in withheld.found(text)[:1]:
+            raise Refused(_withheld(names, text, at, note))
 
 
-def _withheld(desk: Desk, text: str, at: int, note: str) -> Problem:
+def _withheld(names: Mapping[str, str], text: str, at: int, note: str) -> Problem:
     before = text[:at]
     return Problem(
         "withheld-words",
         {
             "paragraph": before.count("\n\n") + 1,
             "word": len(before.rpartition("\n\n")[2].split()) + 1,
-            "reference": desk.names.get(note, "?"),
+            "reference": names.get(note, note),
         },
     )
 

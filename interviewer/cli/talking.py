@@ -136,7 +136,9 @@ def review_command(arguments: Arguments) -> int:
         return run_screen(path, session=opened, debug=arguments.debug)
     from interviewer.plain.review import PlainReview
     from interviewer.signals import leaving_well
+    from interviewer.words.phrasing import spoken_names
 
+    names = spoken_names(folder.case(arguments.case), folder.study, opened.by)
     blind = f" --blind --by {opened.by}" if arguments.blind else f" --by {opened.by}"
     line = _("what was saved is saved; go on with: {command}").format(
         command=f"interviewer review {arguments.case} {opened.interview}{blind} --study {path}"
@@ -144,7 +146,7 @@ def review_command(arguments: Arguments) -> int:
     with leaving_well(line):
         try:
             in_utf8()
-            PlainReview(opened, sys.stdout, {}).run(sys.stdin)
+            PlainReview(opened, sys.stdout, names).run(sys.stdin)
         finally:
             opened.leave()
     return DONE

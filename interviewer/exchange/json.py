@@ -53,7 +53,8 @@ def write_json(
     files = [folder.case_file(case) for case in dict.fromkeys(cases or folder.cases())]
     for file in files:
         warn(file.problems)
-    exported = as_data(folder, files, now().date().isoformat())
+    day = now().date().isoformat()
+    exported = as_data(folder, [folder.going_out(file, day) for file in files], day)
     name = files[0].case_id if len(files) == 1 else folder.path.resolve().name
     default = folder.reports / f"{name}.json"
     target = output or (default if force else free_name(default))

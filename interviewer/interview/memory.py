@@ -189,7 +189,7 @@ class Memory:
 
 def at_table(state: State, earlier: Earlier) -> Memory:
     """Return what of earlier interviews those who are at the table now may see."""
-    consents = Consents.of((*earlier.consents, *state.consents))
+    consents = Consents.of((*earlier.consents, *state.consents), state.day)
     table = {person.r for person in state.present}
     alone = _alone(table)
     notes = [n for n in earlier.notes if not any(map(consents.refused, n.r))]
@@ -204,7 +204,7 @@ def at_table(state: State, earlier: Earlier) -> Memory:
 
 def own_notes(state: State, earlier: Earlier) -> tuple[OwnNote, ...]:
     """Return the earlier notes of who is alone at the table, the latest round first."""
-    consents = Consents.of((*earlier.consents, *state.consents))
+    consents = Consents.of((*earlier.consents, *state.consents), state.day)
     alone = _alone({person.r for person in state.present})
     if not alone or consents.refused(alone):
         return ()
@@ -242,7 +242,7 @@ def on_question(memory: Memory, question: Question | None, state: State) -> Memo
 
 def topics_back(state: State, earlier: Earlier) -> tuple[CameBack, ...]:
     """Return the topics of earlier interviews that are due now and not picked up, as `Memory`."""
-    consents = Consents.of((*earlier.consents, *state.consents))
+    consents = Consents.of((*earlier.consents, *state.consents), state.day)
     table = {person.r for person in state.present}
     return tuple(_topics(state, earlier, consents, table))
 

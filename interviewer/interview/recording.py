@@ -38,7 +38,8 @@ def mark(context: Context, intent: intents.Mark | intents.Until) -> Decision:
         near = nearest(intent.label, MARKS)
         raise refuse("unknown-mark", label=intent.label, known=listed(MARKS), nearest=near)
     if intent.label == RECORDER:
-        consents = Consents.of((*context.earlier.consents, *context.state.consents))
+        given = (*context.earlier.consents, *context.state.consents)
+        consents = Consents.of(given, context.state.day)
         for person in context.state.present:
             if not consents.agreed(person.r, RECORDING):
                 raise refuse("no-recording-consent", who=person.r)
@@ -63,7 +64,7 @@ def moment(note: Note, state: State, earlier: Iterable[Consented] = ()) -> str |
     `earlier` are consents of interviews of the case before this one. For outputs, which know the
     consents of the whole case, there is `position`.
     """
-    consents = Consents.of((*earlier, *state.consents))
+    consents = Consents.of((*earlier, *state.consents), state.day)
     return position(note, state) if recording_allowed(consents, state.everyone) else None
 
 

@@ -224,6 +224,11 @@ class State:
         return tuple(e for e in events if isinstance(e, Asked) and not self.is_retracted(e.id))
 
     @property
+    def day(self) -> str:
+        """Return the day on which it was held, as RFC 3339 has it; empty before it is opened."""
+        return self.opened.held[:10] if self.opened is not None else ""
+
+    @property
     def follow_ups(self) -> tuple[Asked, ...]:
         """Return the follow-ups that were asked, in order."""
         events = self.trail.get(("follow-ups",), pvector())
@@ -242,6 +247,15 @@ class State:
             name = "" if event.taker == self.taker else f"{event.taker or event.by}: "
             written.setdefault(event.slot, []).append(name + event.text)
         return {slot: "\n".join(texts) for slot, texts in written.items()}
+
+    def summary(self, slot: str) -> str:
+        """Return what this note-taker wrote in a slot of the contact summary; empty: nothing."""
+        found = (
+            event.text
+            for event in self.standing.values()
+            if isinstance(event, Summarised) and (event.slot, event.taker) == (slot, self.taker)
+        )
+        return next(found, "")
 
     def checked(self, r: str) -> Checked | None:
         """Return what a respondent answered to the member check; None where none is on record."""

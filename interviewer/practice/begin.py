@@ -13,7 +13,7 @@ from interviewer.practice.practice import Practice
 from interviewer.store.create import data_root
 from interviewer.store.folder import StudyFolder
 from interviewer.store.journal import read_journal
-from interviewer.store.opening import Plan, Seat, open_new, resume
+from interviewer.store.opening import Plan, Seat, checked_initials, open_new, resume
 from interviewer.store.scratch import CASE, scratch_study
 from interviewer.store.session import Now, now_here
 from interviewer.study import Case
@@ -55,8 +55,9 @@ def begin(
     """Begin a practice with a persona of a study, kept in a new folder below `keep`.
 
     Consent and facts are recorded as the persona gives them. Raises Refused for a persona or guide
-    that is not there.
+    that is not there, and for initials that cannot be.
     """
+    checked_initials(by)  # before there is a folder
     source = source_of(study)
     persona = find_persona(source.guides_path, persona_id)
     guide = guide or persona.guides[0]

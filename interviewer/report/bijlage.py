@@ -43,7 +43,8 @@ def write_bijlage(
     found = side_by_side(folder, files, made, order_by)
     default = folder.reports / f"{NAME}.docx"
     target = output or (default if force else free_name(default))
-    by_id = {file.case_id: file for file in files}
+    day = made.date().isoformat()
+    by_id = {file.case_id: folder.going_out(file, day) for file in files}
     report = bijlage(found, by_id, outline, made, template or house_style(folder))
     write_whole(target, report.to_bytes(), force=force)
     warn(report.problems)

@@ -46,12 +46,14 @@ def write_report(
     folder = StudyFolder(study)
     file = folder.case_file(case)
     warn(file.problems)
+    made = datetime.now().astimezone()
+    file = folder.going_out(file, made.date().isoformat())
     outline = load_outline(folder.in_guides(folder.study.outlines.case))
     template = template or house_style(folder)
     default = folder.reports / f"{case}.docx"
     target = output or (default if force else free_name(default))
     scan = folder.scan(file.study.language)
-    write_case_report(file, outline, target, template, force=force, scan=scan, warn=warn)
+    write_case_report(file, outline, target, template, force=force, made=made, scan=scan, warn=warn)
     return target
 
 

@@ -87,9 +87,10 @@ def side_by_side(
 ) -> Cross:
     """Return the cases of a study side by side, as far as their notes may go out that day."""
     day, language = made.date().isoformat(), folder.study.language
-    gathered = [(file, gather(file, day, language)) for file in files]
-    scan = folder.scan(language)
-    return cross(gathered, folder.study, folder.today, scan, language, order_by)
+    outward = [folder.going_out(file, day) for file in files]
+    gathered = [(file, gather(file, day, language)) for file in outward]
+    scan, today = folder.scan(language), folder.shown_today(day)
+    return cross(gathered, folder.study, today, scan, language, order_by)
 
 
 def cross_report(
@@ -115,7 +116,7 @@ def cross_report(
     for placed in lay_out(tuple(brought(found).values()), outline, found.today):
         _write_chapter(report, placed, found, renderer, words)
     report.turn(landscape=False)
-    write_account(report, found, renderer, words, unread)
+    write_account(report, found, renderer, words, unread, outline.account)
     _write_trail(report, found, renderer, words)
     return report
 

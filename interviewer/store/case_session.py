@@ -21,6 +21,7 @@ from interviewer.store import lock
 from interviewer.store.draft import Draft, read_draft
 from interviewer.store.folder import RESERVED, CaseFile, StudyFolder
 from interviewer.store.journal import SUFFIX, Writer, read_journal, set_torn_aside, sync_folder
+from interviewer.store.opening import checked_initials
 from interviewer.store.session import Now, draft_path, now_here, stamped_events
 
 
@@ -179,8 +180,9 @@ def open_case(
 ) -> CaseSession:
     """Begin to work on a case. Raises Refused where another program does, or files are wrong.
 
-    `or_read`: where another program works on it, it can be read.
+    `or_read`: where another program works on it, or a newer one wrote in it, it can be read.
     """
+    checked_initials(by)
     path = folder.case_path(case) / f"{RESERVED}{SUFFIX}"
     try:
         # not the lock under which interviews of the case get their numbers: those may go on
@@ -197,7 +199,14 @@ def open_case(
         if path.exists():
             reading = read_journal(path)
             if reading.read_only:
-                raise refuse("newer-journal", path=path.name, reason="?")
+                newer = next(p for p in reading.problems if p.code == "newer-journal")
+                if not or_read:
+                    raise Refused(newer)
+                file = folder.case_file(case)
+                held_lock.release()
+                return CaseSession(
+                    folder, file, path, by, now, writer=None, held_lock=None, why_read_only=newer
+                )
             set_torn_aside(path, reading, now())
         file = folder.case_file(case)
         session = CaseSession(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -13,13 +13,18 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from interviewer.analysis.codebook_today import codebook_today
+from interviewer.analysis.material import gather
+from interviewer.analysis.references import references
+from interviewer.analysis.shown import shown
 from interviewer.analysis.today import Today, today
+from interviewer.analysis.withheld import Withheld
 from interviewer.codebook import Codebook
 from interviewer.errors import Problem, Refused, nearest, refuse
 from interviewer.guide.load import load_guide
 from interviewer.guide.model import Guide
 from interviewer.guide.scan import Scan
 from interviewer.interview.code_words import Lexicon
+from interviewer.interview.consent import left_out
 from interviewer.interview.events import AnyEvent, Instrument, Opened
 from interviewer.interview.fold import fold
 from interviewer.interview.state import State
@@ -37,6 +42,7 @@ RESERVED = "case"
 _SCAN = re.compile("^scan:", re.MULTILINE)
 
 Model = TypeVar("Model", bound=BaseModel)
+_Lie = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,10 @@ class Held:
         return self.state.opened
 
 
+def _nothing(_day: str) -> Withheld:
+    return Withheld(())
+
+
 @dataclass(frozen=True, slots=True)
 class CaseFile:
     """All that is known of one case."""
@@ -90,6 +100,8 @@ class CaseFile:
     """The case's own journal: syntheses, ratings, scan."""
     problems: tuple[Problem, ...] = ()
     """What could not be read."""
+    elsewhere: Callable[[str], Withheld] = field(default=_nothing, compare=False, repr=False)
+    """What stays inside of the whole study on a day (RFC 3339)."""
 
 
 class StudyFolder:
@@ -100,6 +112,9 @@ class StudyFolder:
         self.guides_path = path / "guides"
         self.transcripts = path / "transcripts"
         self.reports = path / "reports"
+        self._files: dict[str, tuple[_Lie, CaseFile]] = {}
+        self._withheld: tuple[tuple[object, ...], Withheld] | None = None
+        self._shown: tuple[Withheld, Today] | None = None
         if not (path / STUDY_FILE).is_file():
             raise refuse("no-study", folder=str(path))
 
@@ -271,6 +286,12 @@ class StudyFolder:
 
     def case_file(self, case: str) -> CaseFile:
         """Return all that is known of a case; journals that cannot be read become problems."""
+        lie = self._lie(case)
+        file = self._case_file(case, self.case(case))
+        self._files[case] = lie, file
+        return file
+
+    def _case_file(self, case: str, known: Case) -> CaseFile:
         held, problems = self.every_held(case)
         own = _reading(self.case_path(case) / f"{RESERVED}{SUFFIX}")
         of_study = _reading(self.path / f"study{SUFFIX}")
@@ -278,12 +299,72 @@ class StudyFolder:
             folder=self.path,
             study=self.study,
             case_id=case,
-            case=self.case(case),
+            case=known,
             today=today(self.codebook, of_study.events),
             held=held,
             events=own.events,
             problems=(*problems, *_withholding(case, problems), *own.problems, *of_study.problems),
+            elsewhere=self.withheld,
         )
+
+    # What stays inside
+
+    def withheld(self, day: str) -> Withheld:
+        """Return what stays inside of all cases on a day (RFC 3339); its notes with their case.
+
+        Journals that lie as they lay when they were read are not read again.
+        """
+        lies = tuple(self._lie(case) for case in self.cases())
+        if self._withheld is None or self._withheld[0] != (day, lies):
+            parts = [self._own(file, day) for file in self._every_file()]
+            self._withheld = (day, lies), Withheld.joined(parts)
+        return self._withheld[1]
+
+    def _own(self, file: CaseFile, day: str) -> tuple[Withheld, Callable[[str], str]]:
+        names = references(file.held)
+        material = gather(file, day, self.study.language)
+        return material.withheld, lambda note: f"{file.case_id}:{names.get(note, '?')}"
+
+    def _every_file(self) -> Iterable[CaseFile]:
+        for case in self.cases():
+            lie = self._lie(case)
+            read = self._files.get(case)
+            if read is not None and read[0] == lie:
+                yield read[1]
+                continue
+            try:
+                yield self.case_file(case)
+            except Refused:  # case.yaml is wrong: what was said there stays inside all the same
+                yield self._case_file(case, Case.model_validate({"name": case}))
+
+    def _lie(self, case: str) -> _Lie:
+        """Return how the files of a case lie: name, time of change in nanoseconds, length."""
+        found = []
+        for path in sorted(self.case_path(case).iterdir()):
+            if path.suffix in (SUFFIX, ".yaml") and path.is_file():
+                state = path.stat()
+                found.append((path.name, state.st_mtime_ns, state.st_size))
+        return tuple(found)
+
+    def shown_today(self, day: str) -> Today:
+        """Return the codes of today as an output may show them, without words that stay inside."""
+        withheld = self.withheld(day)
+        if self._shown is not None and self._shown[0] is withheld:
+            return self._shown[1]
+        used = (
+            mark.code
+            for file in self._every_file()
+            for one in file.held
+            for note in one.state.listing()
+            for mark in note.codes
+        )
+        today = shown(self.today, used, withheld, left_out(self.study.language))
+        self._shown = withheld, today
+        return today
+
+    def going_out(self, file: CaseFile, day: str) -> CaseFile:
+        """Return a case with the codes as an output of a day may show them."""
+        return replace(file, today=self.shown_today(day))
 
 
 def _held(interview: str, paths: Iterable[Path], taker: str = "") -> Held:

@@ -47,7 +47,8 @@ def record_answer(
     sessions = []
     try:
         for interview in theirs:
-            session = resume(folder, case, interview, by, now)
+            # not as a talk: that one does not go on because an answer came in
+            session = resume(folder, case, interview, by, now, sitting="review")
             sessions.append(session)
             if session.why_read_only is not None:
                 raise Refused(session.why_read_only)

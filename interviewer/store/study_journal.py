@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from interviewer.analysis.codes import Codes, codes_of, latest_change
+from interviewer.casework.decide import check_words
 from interviewer.errors import Problem, Refused, refuse
 from interviewer.interview.events import AnyEvent, Retracted
 from interviewer.store import lock
@@ -46,7 +47,8 @@ def change_codes(
     """Write a change of codes; return it as written, and the codes as they stood before.
 
     `make` is given the codes as they stand, read under the lock, and returns the event. Raises
-    Refused, with nothing written, where it does, where another program is changing codes, or a
+    Refused, with nothing written, where it does, where a name or definition holds words that must
+    stay inside, where another program is changing codes, or a
     newer program wrote in the journal.
     """
     checked_initials(by)
@@ -59,7 +61,9 @@ def change_codes(
                 raise Refused(*(p for p in reading.problems if p.code == "newer-journal"))
             set_torn_aside(path, reading, now())
         codes, _problems, last = read_codes(StudyFolder(folder.path))
-        [stamped] = stamped_events([make(codes)], last, now(), by)
+        change = make(codes)
+        _check_words(change, folder, now)
+        [stamped] = stamped_events([change], last, now(), by)
         created = not path.exists()
         writer = Writer(path, create=created)
         try:
@@ -71,6 +75,13 @@ def change_codes(
     finally:
         held_lock.release()
     return stamped, codes
+
+
+def _check_words(change: AnyEvent, folder: StudyFolder, now: Now) -> None:
+    """Raise Refused where a new name or definition holds words that must stay inside."""
+    texts = [getattr(change, key, "") for key in ("to", "name", "definition")]
+    if any(texts):
+        check_words(folder.withheld(now().date().isoformat()), {}, *texts)
 
 
 def undo_change(codes: Codes) -> AnyEvent:

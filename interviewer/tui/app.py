@@ -100,7 +100,7 @@ class InterviewerApp(ComfortableApp, inherit_bindings=False):
         """Open the start screen, or the interview that was given."""
         self._event_loop = asyncio.get_running_loop()
         self.title = "Interviewer"
-        self.use_settings()
+        self.use_own_keys()
         if self._first is not None:
             self._first(self)
         elif self._given is None:
@@ -111,12 +111,18 @@ class InterviewerApp(ComfortableApp, inherit_bindings=False):
             self.talk(self._given, self.study_folder)
 
     def load_the_rest(self) -> None:
-        """Import what the other screens need, now that the first one is there to be read."""
+        """Import what the other screens need, now that the first one is there to be read.
+
+        A moment later: a key that is pressed at once is answered first.
+        """
 
         def load() -> None:
             from interviewer.tui.screens import closing, consent, interview, setup  # noqa: F401
 
-        threading.Thread(target=load, daemon=True, name="load the rest").start()
+        def start() -> None:
+            threading.Thread(target=load, daemon=True, name="load the rest").start()
+
+        self.set_timer(0.3, start)
 
     # Screens
 
@@ -174,12 +180,15 @@ class InterviewerApp(ComfortableApp, inherit_bindings=False):
 
     def review(self, session: Session, folder: StudyFolder) -> None:
         """Show an interview to go through it afterwards, or to code it blind."""
+        from interviewer.study import Case
         from interviewer.tui.screens.review import ReviewScreen
+        from interviewer.words.phrasing import spoken_names
 
         self.last_session = session
         opened = session.state.opened
-        name = folder.case(opened.case).name if opened is not None else ""
-        self.push_screen(ReviewScreen(session, name))
+        case = folder.case(opened.case) if opened is not None else Case(name="")
+        names = spoken_names(case, folder.study, session.by)
+        self.push_screen(ReviewScreen(session, case.name, names))
 
     def leave_review(self, session: Session) -> None:
         """Let a reviewed interview go; back to the study, or out where there was none."""

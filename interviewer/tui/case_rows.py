@@ -213,8 +213,7 @@ def answered(
     session: CaseSession, item: ScanItem, round_: int | None, *, table: str = ""
 ) -> Scanned | None:
     """Return the answer to an item in a round; at a table only one given with the same people."""
-    found = session.work.scans.get((item.id, round_))
-    return None if found is None or (table and found.with_ != table) else found
+    return session.work.answered(item.id, round_, table)
 
 
 def _item(item: ScanItem, answer: Scanned | None, width: int) -> CaseRow:

@@ -34,14 +34,15 @@ class ComfortableApp(App[None], inherit_bindings=False):
         """What is to be told when there is a screen to tell it on."""
         self._nothing_faint = themes.NothingFaint()
         self.animation_level = "none"  # nothing moves while someone speaks
-
-    def use_settings(self) -> None:
-        """Take the user's theme and keys; what is wrong with the keys is told at the screen."""
+        # before the app is mounted: later each would have its style sheet read anew
         for look in themes.LOOKS.values():
             self.register_theme(look.theme)
         self.register_theme(themes.WITHOUT_COLOUR)
         without = themes.WITHOUT_COLOUR.name if self.no_color else ""
-        self.theme = without or themes.chosen(self.settings.theme)
+        self.set_reactive(App.theme, without or themes.chosen(self.settings.theme))
+
+    def use_own_keys(self) -> None:
+        """Take the user's keys; what is wrong with them is told at the screen."""
         found = read_keymap(settings.keys_file())
         commands.use_keys(found.keys)
         self.set_keymap(dict(found.keys))

@@ -82,7 +82,7 @@ def rated_codes(session: CaseSession) -> tuple[str, ...]:
 def rounds(session: CaseSession) -> tuple[int, ...]:
     """Return the rounds that this case has: in its interviews, or in what was judged."""
     work = session.work
-    judged = [*(r for _, r in work.ratings), *work.typings, *(r for _, r in work.scans)]
+    judged = [*(r for _, r in work.ratings), *work.typings, *(r for _, r, _ in work.scans)]
     held = [source.opened.round for source in session.material.sources if not source.document]
     return tuple(sorted({number for number in (*held, *judged) if number}))
 
@@ -136,7 +136,7 @@ def work_lines(session: CaseSession) -> Iterator[str]:
     for round_, typed in work.typings.items():
         about = " × ".join(filter(None, (typed.orientation, typed.object, typed.phase)))
         yield with_round(about, round_, typed.why)
-    for (item, round_), answer in work.scans.items():
+    for (item, round_, _with), answer in work.scans.items():
         known = session.desk.scan.item(item) if session.desk.scan else None
         letter = known.letter if known else item
         directing = " !" if answer.directing else ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from interviewer.analysis.chapters import Placed, lay_out
+from interviewer.analysis.chapters import Placed, lay_out, strength
 from interviewer.analysis.figures import (
     HeatCell,
     covered,
     heat_by_level,
     in_years,
+    telling,
     timeline,
 )
 from interviewer.analysis.material import Material, gather
@@ -30,7 +31,7 @@ TODAY = case_file().today
 
 
 class TestHeat:
-    def test_a_note_that_says_both_counts_on_both_sides_and_one_without_sign_on_none(self) -> None:
+    def test_a_note_that_says_both_is_counted_apart_and_one_without_sign_too(self) -> None:
         _material, placed = of(
             held(
                 1,
@@ -42,7 +43,7 @@ class TestHeat:
         )
         found = heat_by_level(matrix(placed[0], LEVELS, TODAY), 10)
         assert found.columns == ("centraal",)
-        assert found.rows[0].cells == (HeatCell(2, 2, 1, True, False),)
+        assert found.rows[0].cells == (HeatCell(1, 1, 1, 1, True, False),)
         assert (found.rows[0].notes, found.rows[0].side) == (4, "both")
 
     def test_the_most_named_come_first_and_the_others_are_counted(self) -> None:
@@ -113,6 +114,24 @@ class TestTimeline:
         )
         found = timeline(material).rounds
         assert [(item.round, item.interviews) for item in found] == [(1, 1), (2, 1)]
+
+
+class TestTelling:
+    def chosen(self, cited: set[str], most: int, *dates: str) -> list[str]:
+        material, _placed = of(held(1, *(note(f"{n}", when=d) for n, d in enumerate(dates, 1))))
+        found = telling(timeline(material), cited, strength, most)
+        return [moment.excerpt.reference for moment in found.moments]
+
+    def test_the_first_and_what_a_synthesis_names_stand(self) -> None:
+        dates = ["2018", *(f"2019-0{n}" for n in range(1, 8)), "2020"]
+        assert self.chosen({"I1-6", "I1-7"}, 3, *dates) == ["I1-1", "I1-6", "I1-7"]
+
+    def test_the_others_are_spread_over_the_years(self) -> None:
+        dates = ["2018", "2018-02", "2018-03", "2019", "2020"]
+        assert self.chosen(set(), 3, *dates) == ["I1-1", "I1-4", "I1-5"]
+
+    def test_no_date_stands_twice(self) -> None:
+        assert self.chosen({"I1-2"}, 9, "2018", "2018", "2018", "2019") == ["I1-2", "I1-4"]
 
 
 class TestBlocks:

@@ -203,3 +203,23 @@ def test_what_belongs_to_a_question_is_its_codes_and_what_was_said_under_it() ->
     begin = memory.on_question(all_of_it, talk.state.guide.question("start.begin"), talk.state)
     assert begin.codes == () and [item.id for item in begin.topics] == ["a"]
     assert memory.on_question(all_of_it, None, talk.state) == memory.Memory()
+
+
+def test_the_question_of_anothers_topic_is_not_told_where_it_is_for_other_roles() -> None:
+    anothers = replace(topic("a", "R2"), limits=((), ("docent",)))
+    [found] = at(before(topics=(anothers,)), "R1").topics
+    assert (found.question, found.ask) == (None, "")
+    own = replace(topic("b", "R1", "nextround"), limits=((), ("docent",)))
+    [mine] = at(before(topics=(own,)), "R1").topics
+    assert mine.ask == "Hoe begon het?"
+
+
+def test_a_consent_that_ran_out_before_this_interview_counts_as_refused() -> None:
+    given = Consented(id="1", r="R1", item="deelname", given=True, until="2026-03-01")
+    earlier = replace(before(note("R1", LEADING)), consents=(given,))
+    talk = Talk(seats=[("R2", "bestuur")], round=2, earlier=earlier)
+    assert memory.at_table(talk.state, earlier).codes != ()
+    opened = talk.state.opened
+    assert opened is not None
+    later = replace(talk.state, opened=opened.model_copy(update={"held": "2026-03-04T10:00"}))
+    assert memory.at_table(later, earlier).codes == ()

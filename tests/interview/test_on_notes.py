@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from interviewer.interview import intents
 from interviewer.interview.desk import Sitting
 from interviewer.interview.events import Coded
-from interviewer.interview.review import differences, settlement
-from interviewer.interview.state import Note
+from interviewer.interview.fold import fold
+from interviewer.interview.review import coding_of, differences, settlement
+from interviewer.interview.state import Note, State
 from tests.talk import Talk, told
 
 
@@ -41,9 +43,6 @@ def blind(talk: Talk, marks: str, *, n: int = 1, by: str = "CD") -> None:
     talk.add(coded)
     last = talk.events[-1].model_copy(update={"by": by})
     talk.events[-1] = last
-    from interviewer.interview.fold import fold
-    from interviewer.interview.state import State
-
     talk.state = fold(talk.events, State(taker=talk.state.taker))
 
 
@@ -136,3 +135,33 @@ def test_settling_keeps_both_origins_and_ends_the_difference(typed: str, final: 
     assert settlement(note(talk), talk.state) is not None
     talk.type(":u")
     assert len(differences(talk.state)) == 1
+
+
+def test_a_second_settling_starts_from_the_codes_of_before_the_first() -> None:
+    talk = after("iets #leiderschap")
+    blind(talk, "drivers.incentives.subsidies")
+    talk.type(":settle 1 CD")
+    events = talk.type(":settle 1 own").events
+    assert set(codes(talk)) == {"drivers.leiderschap"}
+    origins: dict[str, Any] = told(events[0])["origins"]
+    assert [mark["code"] for mark in origins["AB"]] == ["drivers.leiderschap"]
+    talk.type(":settle 1 both")
+    assert set(codes(talk)) == {"drivers.leiderschap", "drivers.incentives.subsidies"}
+
+
+def test_what_is_coded_after_anyones_settlement_is_no_coding_of_ones_own() -> None:
+    talk = after("iets #leiderschap")
+    settled = Coded(of=note(talk).id, add=[{"code": "output.netwerk"}], via="settled")
+    talk.add(settled)
+    talk.events[-1] = talk.events[-1].model_copy(update={"by": "CD"})
+    talk.state = fold(talk.events, State(taker=talk.state.taker))
+    talk.type(":k 1 #subsidies")
+    found = coding_of("AB", note(talk), talk.state)
+    assert found is not None and [mark.code for mark in found] == ["drivers.leiderschap"]
+
+
+def test_a_key_takes_the_code_that_stood_on_the_screen() -> None:
+    talk = Talk()
+    talk.type("zomaar iets")
+    talk.do(intents.Accept(1, "1", "output.netwerk"))
+    assert set(codes(talk)) == {"output.netwerk"}

@@ -248,11 +248,12 @@ def test_of_many_changes_the_first_stand_those_of_one_respondent_first() -> None
     codes = [code for below in CODES.values() for code in below]
     first = [note("trok", f"{code} ++", r=["R1"]) for code in codes]
     own = note("remt", f"{codes[-1]} -", r=["R1"])
-    others = [note("remt", f"{code} -", r=["R2"]) for code in codes[:-1]]
+    same = [note("trekt", f"{code} +", r=["R1"]) for code in codes[:-1]]
+    others = [note("remt", f"{code} -", r=["R2"]) for code in codes[:-1] * 2]
     report = chapter(
         "ronden",
         held(1, *first, round=1),
-        held(2, own, *others, people={"R1": AGREED, "R2": AGREED}, round=2),
+        held(2, own, *same, *others, people={"R1": AGREED, "R2": AGREED}, round=2),
     )
     told = rows(report)
     assert len(told) == MOST_ROWS["ronden"]

@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 import yaml
 
-from interviewer.analysis.cross.cells import Table
+from interviewer.analysis.cross.cells import Table, names_table
 from interviewer.analysis.cross.judged import directed
 from interviewer.analysis.cross.study import Cross
 from interviewer.analysis.cross.tables import TABLES
 from interviewer.report.across.tables import Renderer, plain
+from interviewer.report.across.words import WORDS
 from interviewer.report.cross import brought, every_case, side_by_side
 from interviewer.report.words import Words
 from interviewer.store.folder import StudyFolder
@@ -46,6 +47,21 @@ def sample() -> Cross:
     folder = StudyFolder(ROOT)
     files, _problems = every_case(folder)
     return side_by_side(folder, files, datetime(2026, 3, 5, 9, 30, tzinfo=UTC))
+
+
+@cache
+def of_types() -> dict[str, list[str]]:
+    """Return the words of the table of designs that are about a case's type, by case.
+
+    Table 5.6 of the report has a column for each type: what it says of a type is said there.
+    """
+    found = sample()
+    renderer = Renderer(found, Words("nl"), brought(found), whole=True)
+    return {
+        row.cells[0][0].case: [plain(renderer.cell(cell)) for cell in group.rows[0].cells]
+        for group in TABLES["design"](found, ()).groups
+        for row in group.rows[1:]
+    }
 
 
 @cache
@@ -80,10 +96,37 @@ def missing(terms: list[str], text: str) -> list[str]:
 def test_a_cell_agrees_with_the_source(number: str, case: str, column: str, cell: Any) -> None:
     name, columns = COLUMNS[number]
     text = cells(name)[case][columns[column]]
+    if name == "design":
+        text += of_types()[case][columns[column]]
     both = [cell["table"], cell["text"]] if isinstance(cell, dict) else [cell]
     for terms in both:
         assert not missing(terms, text), text
-        assert terms or not text or "geen doel" in text  # at most the remark that there is none
+        # at most the remark that there is none, or that the source does not tell
+        assert terms or not text or "geen doel" in text or renders("source-unclear") in text
+
+
+def renders(word: str) -> str:
+    return Words("nl").gettext(WORDS[word])
+
+
+@pytest.mark.parametrize("case", EXPECTED["5.6"])
+def test_what_is_said_of_a_type_is_not_said_of_a_case(case: str) -> None:
+    assert not any("tabel 5.6" in text for text in cells("design")[case])
+    assert "tabel 5.6" in of_types()[case][1] and of_types()[case][3]
+
+
+def test_a_goal_that_the_source_does_not_tell_is_called_so() -> None:
+    assert cells("doelen")["startacademie"][2] == renders("source-unclear")
+
+
+@pytest.mark.parametrize("name", ["typen", "doelen"])
+def test_what_the_sources_table_says_comes_first(name: str) -> None:
+    number = {"typen": "5.2", "doelen": "5.3"}[name]
+    found = sample()
+    for row in TABLES[name](found, ()).rows:
+        for cell in row.cells[1:]:
+            named = [names_table(p.excerpt, number) for p in cell if p.excerpt]
+            assert named == sorted(named, reverse=True)
 
 
 @pytest.mark.parametrize("case", EXPECTED["5.2"])
@@ -108,6 +151,10 @@ def test_what_gave_direction_and_where_table_and_text_differ_both(case: str) -> 
     assert {item.letter for item, *_ in directed(found.by_id[case], found)} == letters
     if isinstance(told, dict):
         assert not missing(["tabel", "tekst"], cells("scan")[case][1])
+        only = [letter for letter in told["text"] if letter not in told["table"]]
+        row = next(r for r in TABLES["scan"](found, ()).rows if r.cells[0][0].case == case)
+        apart = "".join(piece.also.replace("\u00a0", "-") for piece in row.cells[2])
+        assert apart.split(", ") == ([x[1:].strip("-") for x in only if not x.isdigit()] or [""])
 
 
 @pytest.mark.parametrize("case", ON_HOLD)

@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+from interviewer.analysis.casework import case_work
+from interviewer.analysis.codes import Codes
 from interviewer.errors import Refused
+from interviewer.interview.events import CodePromoted, Scanned
 from interviewer.store.case_session import CaseSession, open_case
 from interviewer.store.folder import StudyFolder
 from interviewer.store.session import Session
+from interviewer.store.study_journal import change_codes
 
 OUTLINE = {
     "outline": "rapport",
@@ -144,3 +148,68 @@ def test_a_note_made_meanwhile_is_seen(opened: CaseSession, begin: Callable[...,
     talk.leave()
     opened.look_again()
     assert len(opened.material.excerpts) == before + 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ":type strategic area fase=zonder_haar_was_het_nooit",
+        ":type strategic area r1 zonder haar was het nooit",
+        ":rate drivers.leiderschap ++ zonder haar was het nooit",
+    ],
+)
+def test_words_that_stay_inside_are_refused_in_every_judgement(
+    opened: CaseSession, study: Path, line: str
+) -> None:
+    assert [p.code for p in opened.type(line).problems] == ["withheld-words"]
+    assert journal(study) == []
+
+
+def test_they_are_refused_in_the_definition_of_a_code_too(opened: CaseSession, study: Path) -> None:
+    def make(_codes: Codes) -> CodePromoted:
+        told = "zonder haar was het nooit"
+        return CodePromoted.model_validate(
+            {"from": "open.x", "to": "drivers.x", "name": "X", "definition": told}
+        )
+
+    with pytest.raises(Refused) as refused:
+        change_codes(StudyFolder(study), make, by="AB")
+    assert refused.value.problems[0].params["reference"] == "proef:I1-2"
+    assert not (study / "study.jsonl").exists()
+
+
+def test_initials_that_cannot_stand_in_a_journal_are_refused(opened: CaseSession) -> None:
+    opened.leave()
+    with pytest.raises(Refused) as refused:
+        open_case(opened._folder, "proef", "A/B")
+    assert refused.value.problems[0].code == "bad-initials"
+
+
+def test_a_case_that_a_newer_program_wrote_in_is_read_only(
+    opened: CaseSession, study: Path
+) -> None:
+    opened.leave()
+    path = study / "transcripts" / "proef" / "case.jsonl"
+    newer = {
+        "id": "zz",
+        "at": "2026-03-04T10:00:00+00:00",
+        "by": "AB",
+        "type": "telepathy",
+        "v": 99,
+    }
+    path.write_text(json.dumps(newer) + "\n")
+    with pytest.raises(Refused) as refused:
+        open_case(StudyFolder(study), "proef", "AB")
+    assert refused.value.problems[0].code == "newer-journal"
+    assert refused.value.problems[0].params["reason"] != "?"
+    session = open_case(StudyFolder(study), "proef", "AB", or_read=True)
+    assert session.read_only and session.why_read_only == refused.value.problems[0]
+
+
+def test_answers_with_different_people_stand_beside_each_other() -> None:
+    alone = Scanned(id="1", item="a", holds="yes")
+    table = Scanned.model_validate({"id": "2", "item": "a", "holds": "no", "with": "R1"})
+    again = Scanned(id="3", item="a", holds="partly")
+    work = case_work([alone, table, again])
+    assert [event.id for event in work.scans.values()] == ["3", "2"]
+    assert work.answered("a", None, "R1") == table and work.answered("a", None) == again

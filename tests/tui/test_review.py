@@ -233,3 +233,31 @@ async def test_the_first_note_and_the_last_are_ends(
         await typed(pilot, "jjjjjjj", "<down>")
         here = screen.query_one(Reviewed).here
         assert here is not None and here.kind == "memo"
+
+
+async def test_a_line_left_in_the_talk_is_offered_and_not_wiped(
+    closed: Path, study: Path, clock: Clock, folder: StudyFolder
+) -> None:
+    again = review(folder, "proef", INTERVIEW, now=clock)
+    again.draft("!half een memo")
+    again.leave()
+    session = review(folder, "proef", INTERVIEW, now=clock)
+    app = InterviewerApp(study, session=session, now=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot)
+        assert "!half een memo" in shown(pilot)
+        await typed(pilot, "<enter>")
+    assert "half een memo" in session.path.read_text().splitlines()[-1]
+
+
+async def test_who_joined_reviews_in_their_own_name(
+    closed: Path, study: Path, clock: Clock
+) -> None:
+    app = InterviewerApp(study, now=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot)
+        app.review_interview("proef", INTERVIEW, "CD")
+        await typed(pilot)
+        assert isinstance(app.screen, ReviewScreen)
+        assert app.screen.session.by == "CD"
+        app.screen.session.leave()

@@ -54,6 +54,9 @@ UNCLEAR = re.compile(
 )
 """In a memo on a document: that the source does not tell."""
 
+DESCRIBED = 3
+"""Notes of a case's description that are printed in their words."""
+
 MOST = 2
 """Notes of a cell that are printed in their words; the others are counted."""
 
@@ -91,7 +94,7 @@ def types(cross: Cross, _codes: Sequence[str] = ()) -> Table:
                 _words(one.told(one.case.institution)),
                 _place(one),
                 _purpose(one, cross),
-                notes(one, one.with_codes(FORMS, cross.today), MOST, "5.2"),
+                notes(one, one.with_codes(FORMS, cross.today), DESCRIBED, "5.2"),
             )
         )
         for one in cross.cases

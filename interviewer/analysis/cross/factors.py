@@ -257,9 +257,14 @@ def _turned(one: OneCase, cross: Cross) -> list[Row]:
 
 
 def _spoke_in_both(*rounds: Sequence[tuple[Valence | None, Excerpt]]) -> bool:
-    """Whether someone spoke in each of these rounds."""
+    """Whether someone spoke in each of these rounds; a note without a speaker is of all."""
     people = (
-        {speaker.pseudonym for valence, e in found if valence for speaker in e.released.speakers}
+        {
+            speaker.pseudonym
+            for valence, excerpt in found
+            if valence
+            for speaker in excerpt.released.speakers or excerpt.source.speakers
+        }
         for found in rounds
     )
     return bool(set.intersection(*people))

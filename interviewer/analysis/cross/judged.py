@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from interviewer.analysis.cross.cells import Cell, Column, Piece, Row, Table, a_case, by_groups
 from interviewer.analysis.cross.study import Cross, OneCase
-from interviewer.analysis.standing import standing
 from interviewer.guide.scan import ScanItem
 from interviewer.interview.events import Rated, Scanned
 
@@ -116,12 +115,8 @@ def scan(cross: Cross, _codes: Sequence[str] = ()) -> Table:
 
 def answers(one: OneCase) -> dict[str, tuple[Scanned, ...]]:
     """Return the answers to each item: of each who answered it and each round the latest."""
-    latest: dict[tuple[str, str, int | None], Scanned] = {}
-    for event in standing(one.file.events):
-        if isinstance(event, Scanned):
-            latest[event.item, event.with_ or "", event.round] = event
     found: dict[str, list[Scanned]] = {}
-    for event in sorted(latest.values(), key=lambda event: event.id):
+    for event in sorted(one.material.work.scans.values(), key=lambda event: event.id):
         found.setdefault(event.item, []).append(event)
     return {item: tuple(events) for item, events in found.items()}
 

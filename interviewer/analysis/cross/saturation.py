@@ -26,6 +26,7 @@ class Step:
     """Codes that no earlier one of the study has."""
     all: int
     """Codes so far, of the whole study."""
+    document: bool = False
 
 
 def steps(cross: Cross) -> tuple[Step, ...]:
@@ -47,6 +48,7 @@ def steps(cross: Cross) -> tuple[Step, ...]:
                 new_in_case=len(mine - before),
                 new=len(mine - seen),
                 all=len(seen | mine),
+                document=source.opened.document is not None,
             )
         )
         before |= mine

@@ -10,7 +10,7 @@ from interviewer.analysis.matrix import VALENCES, columns_of
 from interviewer.analysis.today import Today
 from interviewer.guide.model import Valence
 from interviewer.interview.events import FURTHERING, HINDERING
-from interviewer.interview.memory import turned
+from interviewer.interview.memory import leaning, turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Turn:
     after: int
     after_signs: Signs
     changed: bool
-    """Whether someone gave other signs then and later; else the respondents may be what differs."""
+    """Whether someone leaned another way then and later; else the respondents are what differs."""
 
 
 def contrasts(
@@ -127,7 +127,10 @@ def turns(excerpts: Sequence[Excerpt], codes: Collection[str], today: Today) -> 
                 _signs(rounds[before]),
                 after,
                 _signs(rounds[after]),
-                any(then[voice] != later[voice] for voice in then.keys() & later.keys()),
+                any(
+                    leaning(then[voice]) != leaning(later[voice])
+                    for voice in then.keys() & later.keys()
+                ),
             )
         )
     return tuple(found)
@@ -142,10 +145,10 @@ def _signs(said: Sequence[tuple[Valence, Excerpt]]) -> Signs:
     )
 
 
-def _by_voice(said: Sequence[tuple[Valence, Excerpt]]) -> Mapping[str, set[Valence]]:
+def _by_voice(said: Sequence[tuple[Valence, Excerpt]]) -> Mapping[str, list[Valence]]:
     """Return the signs that each respondent gave."""
-    found: dict[str, set[Valence]] = {}
+    found: dict[str, list[Valence]] = {}
     for sign, item in said:
         for speaker in item.released.speakers:
-            found.setdefault(speaker.pseudonym, set()).add(sign)
+            found.setdefault(speaker.pseudonym, []).append(sign)
     return found

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from interviewer.analysis.chapters import strength
-from interviewer.analysis.cross.cells import Cell, Column, Group, Piece, Row, Table, also, cited
+from interviewer.analysis.cross.cells import Cell, Column, Group, Piece, Row, Table, cited
 from interviewer.analysis.cross.described import TERMS
 from interviewer.analysis.cross.factors import rounds
 from interviewer.analysis.cross.judged import WORTH, answers, directed, ratings
@@ -286,7 +286,10 @@ def _notes(
     worded = [item for item in mine if not item.quotable][:MOST]
     rest = [item for item in mine if item not in worded]
     pieces = tuple(_piece(one, item, _sign(found, item, codes) if signs else "") for item in worded)
-    return pieces + also(one, rest)
+    if not rest:
+        return pieces
+    named = tuple(one.reference(item) for item in rest[:CITED])
+    return (*pieces, Piece(word="see-also", references=named, more=len(rest) - len(named)))
 
 
 def _piece(one: OneCase, item: Excerpt, sign: str = "") -> Piece:

@@ -12,9 +12,6 @@ from interviewer.report.word.document import Report
 from interviewer.report.word.inline import Content
 from interviewer.report.words import STATUSES, Words
 
-APPROACH = "cases"
-"""Names what `method` in study.yaml tells of the choice of cases."""
-
 
 def write_front(report: Report, found: Cross, outline: Outline, words: Words, day: str) -> None:
     """Write the title page, the running header and footer, and what the file says of itself."""
@@ -88,13 +85,13 @@ def write_legend(report: Report, found: Cross, renderer: Renderer, words: Words)
 
 
 def write_account(
-    report: Report, found: Cross, renderer: Renderer, words: Words, unread: int
+    report: Report, found: Cross, renderer: Renderer, words: Words, unread: int, first: str = ""
 ) -> None:
-    """Write which cases stand side by side and what they rest on."""
+    """Write which cases stand side by side and what they rest on; `first` stands before that."""
     _ = words.gettext
     report.appendix(_("Account of method"))
-    if approach := found.study.method.get(APPROACH):
-        report.paragraph(approach)
+    if first:
+        report.paragraph(first)
     rounds = found.rounds
     report.table(
         [

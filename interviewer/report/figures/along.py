@@ -6,6 +6,7 @@ stands over another; years without anything are short.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,6 +34,9 @@ MARK = 0.12
 """Half of a mark on the axis."""
 TITLES, LEGEND, BELOW = 0.55, 0.55, 0.35
 """Height of what stands above, below, and of what says how many are left out."""
+LINES, FEWEST = 2, 3
+"""Lines of a label's words, and words that a clause has at least."""
+_SENTENCE, _CLAUSE = re.compile(r"[.;:!?](?=\s)"), re.compile(r",(?=\s)|\s[–—](?=\s)|\s\(")
 JUST = 1e-6
 """Keeps the end of a year within it."""
 
@@ -125,19 +129,16 @@ def days_of(held: Held, words: Words) -> str:
 
 
 def fitting(found: Timeline, words: Words) -> list[Label]:
-    """Return the labels in the order of time, with as many lines as there is room for.
+    """Return the labels in the order of time, as many as there is room for.
 
-    Rounds always stand; where moments must be left out, those of least weight in full years.
+    Rounds always stand, also where they alone are too high; where moments must be left out, those
+    of least weight in full years.
     """
-    labels: list[Label] = []
-    for lines in (3, 2, 1):
-        labels = [_of_moment(moment, lines, words) for moment in found.moments]
-        labels += [_ofround_name(held, words) for held in found.rounds]
-        labels.sort(key=lambda label: label.start)
-        if _height(labels) <= HEIGHT:
-            return labels
-    while _height(labels) > HEIGHT:
-        labels.remove(least([label for label in labels if label.reference]))
+    labels = [_of_moment(moment, words) for moment in found.moments]
+    labels += [_ofround_name(held, words) for held in found.rounds]
+    labels.sort(key=lambda label: label.start)
+    while _height(labels) > HEIGHT and (left := [item for item in labels if item.reference]):
+        labels.remove(least(left))
     return labels
 
 
@@ -148,7 +149,24 @@ def least(labels: Sequence[Label]) -> Label:
     return min(reversed(here), key=lambda label: label.weight)
 
 
-def _of_moment(moment: Moment, lines: int, words: Words) -> Label:
+def first_clause(text: str) -> list[str]:
+    """Return a text in two lines, or as much of it as they hold: whole clauses where it can be."""
+    whole = wrapped(text, ROOM, SIZE, most=LINES)
+    if not whole or not whole[-1].endswith("…") or text.endswith("…"):
+        return whole
+    for ends in (_SENTENCE, _CLAUSE):
+        cuts = [found.start() for found in ends.finditer(text)]
+        for cut in reversed(cuts):
+            begin = text[:cut]
+            if len(begin.split()) >= FEWEST:
+                closed = f"{begin}…”" if begin.startswith("“") else f"{begin} …"
+                lines = wrapped(closed, ROOM, SIZE, most=LINES + 1)
+                if len(lines) <= LINES:
+                    return lines
+    return whole
+
+
+def _of_moment(moment: Moment, words: Words) -> Label:
     excerpt = moment.excerpt
     text = words.text(excerpt)
     return Label(
@@ -157,7 +175,7 @@ def _of_moment(moment: Moment, lines: int, words: Words) -> Label:
         head=words.moment(excerpt.note.when or ""),
         reference=f"[{excerpt.reference}]",
         text=text,
-        lines=tuple(wrapped(text, ROOM, SIZE, most=lines)),
+        lines=tuple(first_clause(text)),
         kind=moment.side,
         weight=strength(excerpt) + excerpt.quotable,
     )

@@ -29,7 +29,7 @@ def warmtekaart(cross: Cross, codes: Sequence[str], words: Words) -> Picture | N
         words,
         name=cross.today.name,
         columns=[_head(one) for one in with_notes],
-        caption=_("Factors by case: what furthers and what hinders"),
+        caption=_("Factors by case: what helps and what works against"),
         by=_("case"),
         briefly=[str(one.number) for one in with_notes],
         width=WIDE,

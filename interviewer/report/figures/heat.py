@@ -1,6 +1,7 @@
-"""The heat map: factors by levels or by cases, what furthers at the left, what hinders right.
+"""The heat map: factors by levels or by cases, what helps at the left, what works against right.
 
-Colour says nothing alone: each half has its sign and number, hindering is hatched.
+What does both has its own mark between them, and counts at neither side. Colour says nothing alone:
+each part has its sign and number, what works against is hatched.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ TURNED_BELOW = 1.7
 """Narrower columns have their heads on their side."""
 TURNED_HEIGHT = 3.1
 """Height at most of heads on their side, in cm."""
-MINUS = "−"
+MINUS, BOTH = "−", "±"
+COLOURS = {"+": ACCENT, BOTH: MUTED, MINUS: WARM}
 READ_OUT = 1850
 """Letters of what is read out about a heat map, about."""
 
@@ -70,7 +72,7 @@ def describe(
     by: str,
     briefly: Sequence[str] = (),
 ) -> str:
-    """Return a heat map in words: how many factors further and hinder, then their numbers.
+    """Return a heat map in words: how many factors help and work against, then their numbers.
 
     Numbers are of notes at each place. The first factors stand there whole, those that would make
     it too long to be read out are counted.
@@ -78,8 +80,8 @@ def describe(
     _ = words.gettext
     sides = [row.side for row in found.rows]
     begin = _(
-        "Heat map of {n} factors by {by} ({columns}): {more} mostly further, {less} mostly"
-        " hinder, {both} do both equally, {named} are only named."
+        "Heat map of {n} factors by {by} ({columns}): {more} mostly help, {less} mostly work"
+        " against, {both} do both equally, {named} are only named."
     ).format(
         n=len(sides),
         by=by,
@@ -99,7 +101,7 @@ def describe(
         told.append(text)
     parts = [begin]
     if told:
-        parts.append(_("Most named first: {factors}.").format(factors="; ".join(told)))
+        parts.append(_("In this order: {factors}.").format(factors="; ".join(told)))
     if left := len(found.rows) - len(told) + found.more:
         parts.append(words.ngettext("And {n} more factor.", "And {n} more factors.", left))
     return " ".join(parts)
@@ -111,9 +113,9 @@ def _told(row: HeatRow, columns: Sequence[str]) -> str:
 
 
 def _numbers(cell: HeatCell) -> str:
-    if not cell.furthering and not cell.hindering:
+    if not cell.signed:
         return str(cell.named)
-    sides = ((cell.furthering, "+"), (cell.hindering, MINUS))
+    sides = ((cell.furthering, "+"), (cell.both, BOTH), (cell.hindering, MINUS))
     return "/".join(f"{sign}{number}" for number, sign in sides if number)
 
 
@@ -140,10 +142,12 @@ class _Drawing:
         self.most = max(
             max((cell.furthering for cell in cells), default=1),
             max((cell.hindering for cell in cells), default=1),
+            max((cell.both for cell in cells), default=1),
             1,
         )
         self.strongly = any(c.strongly_furthering or c.strongly_hindering for c in cells)
-        self.named = any(c.named and not c.furthering and not c.hindering for c in cells)
+        self.named = any(c.named and not c.signed for c in cells)
+        self.both = any(c.both for c in cells)
 
     def _head(self, text: str) -> list[str]:
         if not self.turned:
@@ -176,9 +180,7 @@ class _Drawing:
         canvas.line([(0, y), (self._right, y)], colour=ACCENT, line=1)
         if self.found.more:
             text = self.words.ngettext(
-                "and {n} more factor, with fewer notes",
-                "and {n} more factors, with fewer notes",
-                self.found.more,
+                "and {n} more factor", "and {n} more factors", self.found.more
             )
             canvas.text(0.1, y + 0.28, text, size=SMALL, colour=MUTED)
         self._legend(canvas, y + more + 0.2)
@@ -217,7 +219,7 @@ class _Drawing:
         width, height = self.column - 2 * gap, tall - 2 * gap
         if cell.empty:
             return
-        if not cell.furthering and not cell.hindering:
+        if not cell.signed:
             canvas.box(left, top, width, height, fill=WHITE, edge=RULE)
             canvas.text(
                 left + width / 2,
@@ -228,17 +230,21 @@ class _Drawing:
                 across="center",
             )
             return
-        half = width / 2
-        sides = (
-            (left, cell.furthering, "+", cell.strongly_furthering),
-            (left + half, cell.hindering, MINUS, cell.strongly_hindering),
-        )
-        for at, number, sign, strongly in sides:
-            canvas.box(at, top, half, height, fill=WHITE, edge=RULE)
+        sides = [
+            (cell.furthering, "+", cell.strongly_furthering),
+            (cell.hindering, MINUS, cell.strongly_hindering),
+        ]
+        if cell.both:  # what is not there leaves its room to it
+            sides.insert(1, (cell.both, BOTH, False))
+            sides = [side for side in sides if side[0]]
+        part = width / len(sides)
+        for place, (number, sign, strongly) in enumerate(sides):
+            at = left + place * part
+            canvas.box(at, top, part, height, fill=WHITE, edge=RULE)
             if number:
-                self._half(canvas, (at, top, half, height), number, sign, strongly)
+                self._part(canvas, (at, top, part, height), number, sign, strongly)
 
-    def _half(
+    def _part(
         self,
         canvas: Canvas,
         place: tuple[float, float, float, float],
@@ -247,16 +253,16 @@ class _Drawing:
         strongly: bool,
     ) -> None:
         x, y, width, height = place
-        colour = shade(ACCENT if sign == "+" else WARM, number / self.most)
+        colour = shade(COLOURS[sign], number / self.most)
         canvas.box(x, y, width, height, fill=colour, edge=RULE)
-        if sign != "+":
+        if sign == MINUS:
             canvas.hatch(x, y, width, height, WARM if is_light(colour) else DARK)
         text = f"{sign * 2} {number}" if strongly else f"{sign} {number}"
         for shorter in (text, text.replace(" ", ""), f"{sign}{number}"):
             text = shorter
             if width_of(text, SMALL, True) < width - 0.06:
                 break
-        if sign != "+":  # letters stand clear of the hatch
+        if sign == MINUS:  # letters stand clear of the hatch
             wide, tall = min(width_of(text, SMALL, True) + 0.14, width - 0.04), 0.32
             middle = y + height / 2
             canvas.box(x + (width - wide) / 2, middle - tall / 2, wide, tall, fill=colour)
@@ -274,10 +280,11 @@ class _Drawing:
         _ = self.words.gettext
         x = 0.1
         middle = y + 0.17
-        for sign, text in (("+", _("furthers")), (MINUS, _("hinders"))):
-            colour = shade(ACCENT if sign == "+" else WARM, 0.35)
+        signs = [("+", _("helps")), (BOTH, _("both")), (MINUS, _("works against"))]
+        for sign, text in signs if self.both else (signs[0], signs[2]):
+            colour = shade(COLOURS[sign], 0.35)
             canvas.box(x, y, 0.55, 0.34, fill=colour, edge=RULE)
-            if sign != "+":
+            if sign == MINUS:
                 canvas.hatch(x, y, 0.55, 0.34, WARM)
                 canvas.box(x + 0.16, y + 0.02, 0.23, 0.3, fill=colour)
             canvas.text(x + 0.275, middle, sign, size=SMALL, bold=True, across="center")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from math import floor
 
-from interviewer.analysis.chapters import Placed
-from interviewer.analysis.figures import Timeline, timeline
+from interviewer.analysis.chapters import Placed, strength
+from interviewer.analysis.figures import Timeline, telling, timeline
 from interviewer.analysis.material import CaseFile, Material
 from interviewer.report.figures.along import (
     AXIS,
@@ -44,6 +44,8 @@ from interviewer.report.figures.picture import WIDTH, Picture
 from interviewer.report.word.clean import one_line
 from interviewer.report.words import Words
 
+MOST = 14
+"""Moments that stand in it; the others stand in the notes."""
 LENGTHS = 3
 """So many bars of moments that last are drawn beside each other."""
 READ_OUT, SPOKEN = 18, 70
@@ -56,7 +58,8 @@ def tijdlijn(material: Material, file: CaseFile, _placed: Placed, words: Words) 
     found = timeline(material)
     if not found.moments:
         return None
-    labels = fitting(found, words)
+    cited = {name for event in material.work.syntheses.values() for name in event.cites}
+    labels = fitting(telling(found, cited, strength, MOST), words)
     svg, png = _draw(labels, len(found.moments), words)
     caption = _("Timeline of {case}: what the notes date").format(case=file.case.name)
     return Picture(svg, png, WIDTH, _alt(found, labels, words), caption)
@@ -218,10 +221,10 @@ def _draw_legend(canvas: Canvas, y: float, kinds: Set[str], words: Words) -> Non
     _ = words.gettext
     x = 0.25
     for kind, text in (
-        ("furthering", _("furthers")),
+        ("furthering", _("helps")),
         ("neither", _("happened")),
-        ("both", _("furthers and hinders")),
-        ("hindering", _("hinders")),
+        ("both", _("helps and works against")),
+        ("hindering", _("works against")),
         ("round", _("interviews")),
     ):
         if kind in kinds:

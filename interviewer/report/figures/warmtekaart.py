@@ -15,7 +15,7 @@ MOST = 20
 
 
 def warmtekaart(material: Material, file: CaseFile, placed: Placed, words: Words) -> Picture | None:
-    """Return the factors of a chapter by level, with what furthers and what hinders."""
+    """Return the factors of a chapter by level, with what helps and what works against."""
     _ = words.gettext
     found = heat_by_level(matrix(placed, file.study.levels, file.today), MOST)
     names = {DOCUMENTS: _("documents"), NOBODY: _("no level")}
@@ -25,6 +25,6 @@ def warmtekaart(material: Material, file: CaseFile, placed: Placed, words: Words
         words,
         name=file.today.name,
         columns=[names.get(column, column) for column in found.columns],
-        caption=_("{chapter}: what furthers and what hinders, by level").format(chapter=title),
+        caption=_("{chapter}: what helps and what works against, by level").format(chapter=title),
         by=_("level"),
     )

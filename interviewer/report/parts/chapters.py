@@ -73,10 +73,11 @@ def write_chapter(placed: Placed, writing: Writing) -> None:
     report, _ = writing.report, writing.words.gettext
     chapter = placed.chapter
     paragraphs = writing.syntheses.of(chapter.id) if chapter else ()
-    if chapter and not (placed.excerpts or paragraphs or chapter.figures):
-        if not any(writing.tables.has(name, chapter.codes) for name in chapter.tables):
-            writing.bare.append(chapter.title)
-            return
+    something = placed.excerpts or paragraphs or (chapter and chapter.figures)
+    tables = ((name, chapter.codes) for name in chapter.tables) if chapter else ()
+    if chapter and not something and not any(writing.tables.has(*table) for table in tables):
+        writing.bare.append(chapter.title)
+        return
     report.heading(1, chapter.title if chapter else _("Not placed in a chapter"))
     parts = list(placed.parts)
     if "synthesis" in parts and paragraphs:

@@ -115,10 +115,10 @@ def _rows(
         yield _("Fictional"), _("yes: people, organisations and events are invented")
 
 
-def _phase(given: str, judged: str, words: Words) -> str:
+def _phase(given: str, judged: str | None, words: Words) -> str:
     """Return a case's phase; where its description and the researchers differ, both."""
     _ = words.gettext
-    if not given or not judged or given.casefold() == judged.casefold():
+    if not judged or not given or given.casefold() == judged.casefold():
         return judged or given
     both = _("{judged} (the researchers' judgement); {given} (in the description of the case)")
     return both.format(judged=judged, given=given)

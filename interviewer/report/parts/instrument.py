@@ -31,14 +31,15 @@ def write_guides(
     """
     _ = words.gettext
     report.appendix(_("Appendix: the guides"))
-    guides: dict[tuple[str, str], Guide] = {}
-    hidden: set[tuple[str, str]] = set()
+    guides: dict[tuple[object, ...], Guide] = {}
+    hidden: set[tuple[object, ...]] = set()
     for source in sources:
         guide = source.state.guide
         if guide.blocks:
-            guides[guide.guide, guide.language] = guide
+            key = guide.guide, guide.language, guide.version
+            guides[key] = guide
             if tells_role(source, study, guide.respondents):
-                hidden.add((guide.guide, guide.language))
+                hidden.add(key)
     if not guides:
         report.paragraph(Styled(_("No guide was used yet."), Style.PLACEHOLDER))
     if hidden:

@@ -61,7 +61,7 @@ class Order:
         """Return all that is known of a case; tell what could not be read."""
         file = self.folder.case_file(case)
         self.warn(file.problems)
-        return file
+        return self.folder.going_out(file, self.day)
 
     @property
     def day(self) -> str:

@@ -18,7 +18,7 @@ from interviewer.report.tables.words import (
     MORE_REMARKS,
 )
 from interviewer.report.word.document import Report
-from interviewer.report.word.inline import Band, Content, Evidence, Inline, Styled
+from interviewer.report.word.inline import Band, Content, Evidence, Inline, Printed, Styled
 from interviewer.report.word.styles import Style
 from interviewer.report.words import Words, sign
 
@@ -123,9 +123,9 @@ class CaseTables:
         return content
 
     def _local(self, item: Inline) -> Inline:
-        """Return a reference as it stands in the case's own report, without the case."""
-        if isinstance(item, Evidence):
-            return replace(item, reference=item.reference.removeprefix(self._case))
+        """Return a reference as it stands in the case's own report: without the case."""
+        if isinstance(item, Evidence | Printed):
+            return Evidence(item.reference.removeprefix(self._case))
         return item
 
     def _empty(self, table: Table) -> str:

@@ -13,6 +13,7 @@ CASE_WORDS = {
     "adds": N_("Adds to the theory"),
     "contradicts": N_("Contradicts the theory"),
     "confirms": N_("Confirms the theory"),
+    "see-also": N_("See also:"),
     "other-respondents": N_("(other respondents)"),
     "no-direction": N_("The scan was filled in; nothing in it was marked as giving direction."),
 }

@@ -7,6 +7,7 @@ All that is typed here becomes the typed command that does it, so plain mode can
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -46,10 +47,14 @@ class ReviewScreen(Face[None]):
     AUTO_FOCUS = "#line"
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings("review")
 
-    def __init__(self, session: Session, case_name: str) -> None:
+    def __init__(
+        self, session: Session, case_name: str, names: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__()
         self.session = session
         self._case = case_name
+        self._names = names or {}
+        """What stands for the placeholders of the guide."""
         self.line = ReviewLine(self)
         self._notes = Reviewed(session)
         self.asking = ""
@@ -316,14 +321,14 @@ class ReviewScreen(Face[None]):
 
     def do_summary(self) -> None:
         """Sum the interview up: the first question that has no answer, or the first."""
-        given = self.session.state.summaries
-        slot = next((name for name in SLOTS if not given.get(name)), next(iter(SLOTS)))
+        state = self.session.state
+        slot = next((name for name in SLOTS if not state.summary(name)), next(iter(SLOTS)))
         self._sum_up(slot)
 
     def _sum_up(self, slot: str) -> None:
         place = list(SLOTS).index(slot) + 1
         ask = f"{place}/{len(SLOTS)} {_(SLOTS[slot].ask)}"
-        self._open(f":sum {slot}", self.session.state.summaries.get(slot, ""), ask)
+        self._open(f":sum {slot}", self.session.state.summary(slot), ask)
 
     def do_leave(self) -> None:
         """Let the interview go."""
@@ -410,7 +415,7 @@ class ReviewScreen(Face[None]):
             case "leave":
                 self.do_leave()
             case _:
-                lines = shown_lines(outcome.show, self.session, {}, outcome.sought)
+                lines = shown_lines(outcome.show, self.session, self._names, outcome.sought)
                 if lines is not None:
                     self._read(f":{outcome.show} {outcome.sought}".rstrip(), lines)
 

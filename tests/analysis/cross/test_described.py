@@ -30,7 +30,7 @@ def test_goals_by_term_with_their_notes_in_order() -> None:
     assert rows(goals(side_by_side(file, a_case("b")))) == [
         [
             "a",
-            "nu [a:I1-1] / ook nu [a:I1-3] / en dit [a:I1-4] / see-also [a:I1-5]",
+            "nu [a:I1-1] / ook nu [a:I1-3] / (+2)",
             "",
             "straks [a:I1-2]",
         ],
@@ -82,9 +82,42 @@ def test_notes_that_name_the_sources_table_or_that_a_synthesis_cites_come_first(
         "a", held(1, *(note(text, "doelen.korte-termijn") for text in texts)), events=[written]
     )
     assert rows(goals(side_by_side(file)))[0][1] == (
-        "een [a:I1-1] / volgens tabel 5.3 [a:I1-3] / zes [a:I1-6]"
-        " / see-also [a:I1-2] [a:I1-4] [a:I1-5]"
+        "volgens tabel 5.3 [a:I1-3] / zes [a:I1-6] / (+4)"
     )
+
+
+def test_a_blank_that_the_source_leaves_unclear_says_so() -> None:
+    memo = note("Of hier iets staat, is niet zeker.", "doelen.korte-termijn", kind="memo")
+    other = note("Dit is duidelijk.", "doelen.korte-termijn", kind="memo")
+    found = side_by_side(
+        a_case("a", held(1, memo, document="D1")),
+        a_case("b", held(1, other, document="D1")),
+        a_case("c", held(1, memo)),
+    )
+    assert [row[1] for row in rows(goals(found))] == ["source-unclear", "", ""]
+
+
+def test_what_is_said_of_a_type_stands_with_the_type_and_a_plan_is_no_form() -> None:
+    def of(case: str, text: str) -> object:
+        code = "design.juridische-vorm.rechtspersoon"
+        said = note("Die liggen vast (tabel 5.6).", "design.juridische-vorm")
+        return a_case(case, held(1, note(text, code), said), type="OCS")
+
+    together, a, b = rows(
+        design(
+            side_by_side(
+                of("a", "Het is een vereniging."),  # type: ignore[arg-type]
+                of("b", "Er liggen plannen voor een stichting."),  # type: ignore[arg-type]
+            )
+        )
+    )[1:]
+    code = "design.juridische-vorm.rechtspersoon"
+    assert together[2] == (
+        "1,2 Die liggen vast (tabel 5.6). [a:I1-2] (+1)"
+        f" / 1 {code} [a:I1-1] / 2 {code} planned [b:I1-1]"
+    )
+    assert a[2] == f"{code} Het is een vereniging. [a:I1-1]"
+    assert "tabel 5.6" not in b[2]
 
 
 def test_design_per_type_and_per_case() -> None:

@@ -6,13 +6,15 @@ from interviewer.analysis.cross.factors import (
     factor_matrix,
     factor_table,
     factors,
+    most_cases,
     patterns,
     rounds,
     theory,
 )
 from interviewer.analysis.cross.saturation import saturation, steps
+from interviewer.analysis.figures import heat_by_case
 from tests.analysis.cross.build import a_case, rows, side_by_side
-from tests.report.build import held, note
+from tests.report.build import AGREED, held, note
 
 
 def a() -> object:
@@ -73,15 +75,55 @@ def test_what_changed_between_rounds_and_why_nothing_did() -> None:
         "r2 -- later [a:I2-1]",
     ]
     assert [row[0] for row in rows(rounds(found))][2:] == [
-        "b",
-        "on-hold-round",
-        "c",
-        "left-round",
-        "d",
-        "no-material",
-        "e",
-        "one-round",
+        "2 on-hold-round",
+        "3 left-round",
+        "4 no-material",
+        "5 one-round",
     ]
+
+
+def test_of_documents_no_rounds_are_compared() -> None:
+    read = (note("x", "drivers.leiderschap +"), note("y", "drivers.leiderschap -"))
+    found = side_by_side(
+        a_case("a", *(held(n, e, document=f"D{n}", round=n) for n, e in enumerate(read, 1))),
+        a_case("b", held(1, read[0], document="D1")),
+    )
+    assert rows(rounds(found)) == [["1,2 documents-alone", "", ""]]
+    assert found.rounds == ()
+
+
+def test_a_change_is_one_only_where_someone_spoke_in_both_rounds() -> None:
+    def case(*names: str) -> object:
+        signs = ("+", "-")
+        return a_case(
+            "a",
+            *(
+                held(
+                    n, note("x", f"drivers.leiderschap {sign}", r=[r]), round=n, people={r: AGREED}
+                )
+                for n, (sign, r) in enumerate(zip(signs, names, strict=True), 1)
+            ),
+        )
+
+    same = rows(rounds(side_by_side(case("R1", "R1"))))  # type: ignore[arg-type]
+    assert same[1][0] == "drivers.leiderschap"
+    other = rows(rounds(side_by_side(case("R1", "R2"))))  # type: ignore[arg-type]
+    assert other == [["1 no-change", "", ""]]
+
+
+def test_the_factors_of_most_cases_are_chosen_by_cases_and_not_by_notes() -> None:
+    codes = ("drivers.subsidies", "drivers.leiderschap", "design.vorm")
+    many = tuple(note("x", "drivers.subsidies +") for _ in range(9))
+    found = side_by_side(
+        a_case("a", held(1, *many, note("y", "drivers.leiderschap +"))),
+        a_case("b", held(1, note("z", "drivers.leiderschap -"), note("v", "design.vorm"))),
+    )
+    heat = heat_by_case(factors(found, codes), ["a", "b"], 2)
+    assert [row.code for row in heat.rows] == ["drivers.leiderschap", "drivers.subsidies"]
+    assert heat.more == 1
+    table = rows(most_cases(found))
+    assert ["drivers.leiderschap", "1 + [a:I1-10]", "2 - [b:I1-1]"] in table
+    assert ["drivers.subsidies", "1 + [a:I1-1] (+8)", ""] in table
 
 
 def test_in_how_many_cases_per_type_and_per_round() -> None:
@@ -92,19 +134,19 @@ def test_in_how_many_cases_per_type_and_per_round() -> None:
         ("hindering", "OCS", None, 1),
         ("furthering", "SGS", None, 1),
         ("hindering", "SGS", None, 1),
-        ("furthering", "", 1, 2),
-        ("hindering", "", 1, 2),
+        ("furthering", "", 1, 1),  # documents have no round
+        ("hindering", "", 1, 1),
         ("furthering", "", 2, 1),
         ("hindering", "", 2, 1),
     ]
     assert rows(table) == [
-        ["drivers.leiderschap", "1 1", "1 1", "2 1", "", "1,2 2", "1 1", "", "1 1"]
+        ["drivers.leiderschap", "1 1", "1 1", "2 1", "", "1 1", "1 1", "", "1 1"]
     ]
 
 
 def test_relation_to_the_theory() -> None:
     found = side_by_side(a(), b())  # type: ignore[arg-type]
-    assert rows(theory(found)) == [["drivers.leiderschap", "2 [b:D1-1] [b:D1-2] (+2)"]]
+    assert rows(theory(found)) == [["drivers.leiderschap", "2 [b:D1-1] (+3)"]]
 
 
 def test_saturation_counts_new_codes_in_the_order_of_holding() -> None:

@@ -80,6 +80,17 @@ class TestScan:
         assert row[1] == "docenten: design.vorm tekst / bestuur: design.vorm not-directing"
         assert row[2] == "Design 3: a (docenten)"
 
+    def test_letters_that_only_the_text_names_stand_apart(self) -> None:
+        file = a_case(
+            "a",
+            events=[
+                scanned("leiderschap", "yes", why="Tekst en tabel 6.2 noemen 2a."),
+                scanned("subsidies", "yes", why="De tekst van 6.2 noemt b; tabel 6.2 niet."),
+            ],
+        )
+        cell = scan(side_by_side(file)).rows[0].cells[2]
+        assert [(piece.text, piece.also) for piece in cell] == [("Drivers 2: a", "extern\u00a0b")]
+
     def test_who_answers_again_or_takes_back_leaves_no_trace(self) -> None:
         first = scanned("vorm", "yes")
         second = scanned("subsidies", "yes")

@@ -55,3 +55,12 @@ def test_a_guide_for_all_roles_of_the_level_tells_nothing() -> None:
     answer = note("goed", question="b.q")
     found = subject(answer, agreed=SHY, respondents=["rol-R1", "rol-R9", "ander"])
     assert found.ask == "Hoe ging het?"
+
+
+def test_of_someone_without_a_level_any_limit_tells() -> None:
+    study = Study.model_validate({"language": "en", "roles": {}})
+    instrument = Instrument(id=new_id(), guide=guide(respondents=["rol-R1"]), codebook={})
+    answer = note("goed", question="b.q")
+    file = case_file(held(1, instrument, answer, people={"R1": SHY}), study=study)
+    excerpt = gather(file, "2026-03-05", "en").excerpts[-1]
+    assert subject_of(excerpt.note, excerpt.source, study) == Subject()

@@ -24,7 +24,7 @@ from interviewer.analysis.figures import CurvePoint, timeline
 from interviewer.analysis.material import gather
 from interviewer.report.case import case_report
 from interviewer.report.figures import FIGURES
-from interviewer.report.figures.along import bands_of, fitting
+from interviewer.report.figures.along import bands_of, first_clause, fitting
 from interviewer.report.figures.canvas import (
     ACCENT,
     BLACK,
@@ -135,8 +135,18 @@ class TestEach:
 class TestReadOut:
     def test_heat_map(self) -> None:
         alt = drawn("warmtekaart", interview()).alt
-        assert alt.startswith("Heat map of 2 factors by level (centraal): 1 mostly further, 1")
+        assert alt.startswith("Heat map of 2 factors by level (centraal): 1 mostly help, 1")
         assert "Leiderschap: centraal +2; Subsidies: centraal −1" in alt
+
+    def test_what_does_both_has_its_own_mark(self) -> None:
+        talk = held(
+            1,
+            note("a", "drivers.leiderschap +", r=["R1"]),
+            note("b", "drivers.leiderschap +-", r=["R1"]),
+            note("c", "drivers.subsidies +-", r=["R1"]),
+        )
+        alt = drawn("warmtekaart", talk).alt
+        assert "Leiderschap: centraal +1/±1; Subsidies: centraal ±1" in alt
 
     def test_timeline(self) -> None:
         alt = drawn("tijdlijn", interview()).alt
@@ -146,7 +156,7 @@ class TestReadOut:
     def test_praatplaat(self) -> None:
         alt = drawn("praatplaat", interview()).alt
         assert "2 of 2 were spoken about" in alt
-        assert "Drivers: 3 notes, 2 furthering, 1 hindering." in alt
+        assert "Drivers: 3 notes, 2 that help, 1 that work against." in alt
 
     def test_curve(self) -> None:
         points = [CurvePoint("1:I1", 9, 9), CurvePoint("1:I2", 3, 12), CurvePoint("2:D1", 0, 12)]
@@ -199,6 +209,22 @@ class TestTimelineLayout:
         quiet = [band for band in bands_of(fitting(found, WORDS)) if band.quiet]
         assert [(band.first, band.last) for band in quiet] == [(1951, 2020), (2021, 2026)]
         assert all(band.height < 1 for band in quiet)
+
+
+class TestLabel:
+    def test_a_text_of_two_lines_stands_whole(self) -> None:
+        assert " ".join(first_clause("De loods ging open, na lang wachten.")) == (
+            "De loods ging open, na lang wachten."
+        )
+
+    def test_of_a_longer_one_whole_clauses(self) -> None:
+        text = f"De gemeente kocht het pand, waarna de school zich meldde. {SECRET}, {SECRET}."
+        lines = first_clause(text)
+        assert len(lines) <= 2
+        assert " ".join(lines) == "De gemeente kocht het pand, waarna de school zich meldde …"
+
+    def test_one_without_clauses_is_cut(self) -> None:
+        assert first_clause("woord " * 90)[-1].endswith("…")
 
 
 class TestLetters:

@@ -156,6 +156,24 @@ def test_a_synthesis_rewritten_whole_without_its_bookmark(case: CaseSession, rep
     assert text(case) == "Heel anders [I1-2]."
 
 
+def test_a_reference_that_another_program_wrote_with_its_own_hyphen_is_read(
+    case: CaseSession, report: Path
+) -> None:
+    """LibreOffice makes the hyphen at which no line ends a character."""
+
+    def change(document: Document) -> None:
+        paragraph = holding(document, "geld nodig")
+        for hyphen in list(paragraph._p.iter(qn("w:noBreakHyphen"))):
+            hyphen.getparent().remove(hyphen)
+        for words in paragraph._p.iter(qn("w:t")):
+            words.text = (words.text or "").replace("[I1", "[I1\u2011")
+        paragraph.add_run(" Veel.")
+
+    told = merge_report(case, edited(report, change))
+    assert codes(told) == ["merged"]
+    assert text(case) == f"{FIRST}\n\n{SECOND} Veel."
+
+
 def test_a_synthesis_that_is_gone_stays_in_the_study(case: CaseSession, report: Path) -> None:
     def cut(document: Document) -> None:
         for words in ("trekker nodig", "geld nodig"):
