@@ -158,6 +158,10 @@ CATALOGUE: dict[str, Entry] = {
         N_("{path} cannot be written ({reason})"),
         N_("free some room or check the rights, then try again; nothing that was saved is lost"),
     ),
+    "journal-link": Entry(
+        N_("{path} is a link to another place; nothing is written there"),
+        N_("put the file itself in the study"),
+    ),
     "needs-guide": Entry(
         N_("no guide was named"), N_("add --guide G, or --resume ID for an interview that is open")
     ),
@@ -556,6 +560,12 @@ CATALOGUE: dict[str, Entry] = {
     # what guides cover
     "no-slot": Entry(
         N_("the report's outline has no chapter '{slot}'"), N_("known: {known}{nearest}")
+    ),
+    "long-code-name": Entry(
+        N_("the name of a code has at most {limit} signs"), N_("put the rest in its definition")
+    ),
+    "code-signs": Entry(
+        N_("the words hold signs that cannot be shown"), N_("type them again, as plain text")
     ),
     "no-code": Entry(N_("'{name}' is not one code of the codebook"), N_("which: {known}{nearest}")),
     "no-scan-item": Entry(N_("the scan has no item '{item}'"), N_("by letter: {known}{nearest}")),

@@ -6,7 +6,9 @@ program's: it is written when something is chosen. `keys.yaml` is the user's: it
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +16,10 @@ from interviewer.i18n import LANGUAGES
 
 FOLDER = "INTERVIEWER_CONFIG"
 """The variable that names another folder, as for a program on a stick."""
+
+
+LARGEST = 256 * 2**10
+"""Bytes that a settings file may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ def read_settings() -> Settings:
     The file is read before the first paint, and so without a parser: one `name: word` a line.
     """
     try:
-        lines = settings_file().read_text(encoding="utf-8").splitlines()
+        lines = read_small(settings_file()).splitlines()
     except (OSError, UnicodeDecodeError):
         return Settings()
     found = {
@@ -63,6 +69,23 @@ def read_settings() -> Settings:
         language=language if language in LANGUAGES else "",
         large=found.get("large") == "true",
     )
+
+
+def read_small(path: Path) -> str:
+    """Return the text of a settings file.
+
+    Raises OSError also for what is no ordinary file (a pipe gives no end) or is too long, and
+    UnicodeDecodeError.
+    """
+    # not to wait for who writes into a pipe, should it take the place of the file just now
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(file, "rb") as stream:
+        found = os.fstat(file)
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        if found.st_size > LARGEST:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+        return stream.read(LARGEST).decode("utf-8")
 
 
 def write_settings(settings: Settings) -> None:

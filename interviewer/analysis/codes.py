@@ -8,6 +8,7 @@ of today.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ from interviewer.errors import Problem, Refused, nearest, refuse
 from interviewer.interview.events import AnyEvent, CodePromoted, CodeRenamed, CodesMerged
 
 Change = CodePromoted | CodeRenamed | CodesMerged
+
+LONGEST = 120
+"""Signs that the name of a code may have."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*")
 
@@ -125,6 +129,8 @@ def promote(
     _check_new(codes, to)
     word = codes.today.name(former)
     name = " ".join(name.split()) or word[:1].upper() + word[1:]
+    _check_name(name)
+    _check_signs(definition)
     return CodePromoted.model_validate(
         {"from": former, "to": to, "name": name, "definition": " ".join(definition.split())}
     )
@@ -160,6 +166,18 @@ def _check_new(codes: Codes, to: str) -> None:
         )
 
 
+def _check_name(name: str) -> None:
+    """See that a name can stand in a list: no signs that steer a terminal, not too long."""
+    if len(name) > LONGEST:
+        raise refuse("long-code-name", limit=LONGEST)
+    _check_signs(name)
+
+
+def _check_signs(words: str) -> None:
+    if any(unicodedata.category(sign) == "Cc" and not sign.isspace() for sign in words):
+        raise refuse("code-signs")
+
+
 def _as_id(typed: str) -> str:
     """Return an id made of what was typed, for a proposal."""
     parts = (re.sub("[^a-z0-9]+", "-", fold(part)).strip("-") for part in typed.split("."))
@@ -181,6 +199,7 @@ def rename(codes: Codes, typed: str, name: str) -> CodeRenamed:
     words = " ".join(name.split())
     if not words:
         raise refuse("no-code-name", id=code)
+    _check_name(words)
     return CodeRenamed(code=code, name=words)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from interviewer import plan
-from interviewer.analysis.earlier import all_earlier, any_refused, speakers, spoken_notes
+from interviewer.analysis.earlier import all_earlier, any_refused, before, speakers, spoken_notes
 from interviewer.analysis.material import CaseFile
 from interviewer.analysis.prepared import (
     Block,
@@ -271,7 +271,7 @@ def _unanswered(shown: Iterable[Held], table: set[str]) -> tuple[Unanswered, ...
         state = one.state
         if state.closed is None or one.opened.document:
             continue
-        for _, question in applying(state):
+        for _, question in applying(state, before(one, shown)):
             skip = state.skipped(question.id)
             if not question.must or not (skip is not None or is_open(question, state)):
                 continue

@@ -47,6 +47,11 @@ def shown(today: Today, used: Iterable[str], withheld: Withheld, instead: str) -
     return replace(today, codebook=codebook, moved=moved, names=names)
 
 
+def shown_data(data: Mapping[str, Any], withheld: Withheld, instead: str) -> dict[str, Any]:
+    """Return a codebook's plain data likewise; its ids stay: notes are coded with them."""
+    return {**data, "codes": list(_codes(data.get("codes") or (), {}, withheld, instead))}
+
+
 def _codes(
     items: Iterable[Mapping[str, Any]], ids: Mapping[str, str], withheld: Withheld, instead: str
 ) -> Iterator[dict[str, Any]]:

@@ -59,7 +59,7 @@ def decide(work: CaseWork, desk: Desk, intent: intents.Intent) -> Decision:
             return _rate(desk, intent)
         case intents.Typify():
             text = f"{intent.orientation} {intent.object}"
-            _goes_out(desk, intent.phase, intent.why)
+            _goes_out(desk, intent.orientation, intent.object, intent.phase, intent.why)
             event = Typified(
                 orientation=intent.orientation,
                 object=intent.object,

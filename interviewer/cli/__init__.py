@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from interviewer.cli.arguments import COMMANDS, parser
 from interviewer.cli.common import ERRORS, warn
@@ -39,7 +40,7 @@ def run(argv: Sequence[str]) -> int:
     except OSError as error:
         if arguments.debug:
             raise
-        where = error.filename or ""
+        where = error.filename or str(getattr(arguments, "study", None) or Path())
         failed = refuse("unwritable", path=where, reason=error.strerror).problems[0]
         print(f"interviewer: {sentence(failed)}", file=sys.stderr)
         return ERRORS

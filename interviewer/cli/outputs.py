@@ -151,7 +151,8 @@ def codes_command(arguments: Arguments) -> int:
             case _:
                 return undo_change(codes)
 
-    event, before = change_codes(folder, make, by=arguments.by or folder.study.initials)
+    by = arguments.by or folder.study.initials
+    event, before = change_codes(folder, make, by=by, warn=warn)
     print(code_change_line(event, before))
     return DONE
 

@@ -26,6 +26,7 @@ class PlainCase:
     def run(self, lines: Iterable[str]) -> None:
         """Answer each line until the input ends."""
         self._aside([self._session.file.case.name])
+        self._aside(sentence(problem) for problem in self._session.notices)
         for line in lines:
             line = line.rstrip("\r\n")
             if not line.strip():

@@ -194,7 +194,7 @@ class Server:
 
         try:
             kind, *rest = json.loads(data)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             return
         match kind, rest:
             case "stdin", [str(keys)]:

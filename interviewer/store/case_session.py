@@ -19,7 +19,7 @@ from interviewer.outline import Outline
 from interviewer.reading.files import load_outline
 from interviewer.store import lock
 from interviewer.store.draft import Draft, read_draft
-from interviewer.store.folder import RESERVED, CaseFile, StudyFolder
+from interviewer.store.folder import RESERVED, CaseFile, StudyFolder, no_journal
 from interviewer.store.journal import SUFFIX, Writer, read_journal, set_torn_aside, sync_folder
 from interviewer.store.opening import checked_initials
 from interviewer.store.session import Now, draft_path, now_here, stamped_events
@@ -54,6 +54,7 @@ class CaseSession:
         writer: Writer | None,
         held_lock: lock.Lock | None,
         why_read_only: Problem | None = None,
+        torn: Problem | None = None,
     ) -> None:
         self._folder = folder
         self._now = now
@@ -67,6 +68,8 @@ class CaseSession:
         """Why it can only be read, where that is so."""
         self.events: tuple[AnyEvent, ...] = tuple(file.events)
         self.work: CaseWork = case_work(self.events)
+        self.notices: tuple[Problem, ...] = (*([torn] if torn else ()), *file.problems)
+        """What of the journals could not be read, or was set aside, when it was opened."""
         self._writer = writer
         self._lock = held_lock
         self._mine: list[str] = []
@@ -195,7 +198,10 @@ def open_case(
         return CaseSession(
             folder, file, path, by, now, writer=None, held_lock=None, why_read_only=why
         )
+    torn = None
     try:
+        if wrong := no_journal(path):
+            raise Refused(wrong)
         if path.exists():
             reading = read_journal(path)
             if reading.read_only:
@@ -207,10 +213,10 @@ def open_case(
                 return CaseSession(
                     folder, file, path, by, now, writer=None, held_lock=None, why_read_only=newer
                 )
-            set_torn_aside(path, reading, now())
+            torn = set_torn_aside(path, reading, now())
         file = folder.case_file(case)
         session = CaseSession(
-            folder, file, path, by, now, writer=_writer(path), held_lock=held_lock
+            folder, file, path, by, now, writer=_writer(path), held_lock=held_lock, torn=torn
         )
     except BaseException:
         held_lock.release()

@@ -112,12 +112,15 @@ def _finish(target: Path, study: bytes) -> None:
 
     study.yaml comes last: a folder that has it is a study, whole.
     """
-    (target / ".gitignore").write_text(GITIGNORE, encoding="utf-8")
-    (target / "reports").mkdir(exist_ok=True)
-    private = target / "private"
-    private.mkdir(mode=0o700, exist_ok=True)
-    names = private / "names.yaml"
-    if not names.exists():
-        names.touch(mode=0o600)
-        names.write_text(NAMES_TEMPLATE, encoding="utf-8")
+    names = target / "private" / "names.yaml"
+    try:
+        (target / ".gitignore").write_text(GITIGNORE, encoding="utf-8")
+        (target / "reports").mkdir(exist_ok=True)
+        names.parent.mkdir(mode=0o700, exist_ok=True)
+        if not names.exists():
+            names.touch(mode=0o600)
+            names.write_text(NAMES_TEMPLATE, encoding="utf-8")
+    except OSError as error:  # a full disk names no file
+        where = error.filename or str(target)
+        raise refuse("unwritable", path=where, reason=error.strerror) from error
     write_whole(target / STUDY_FILE, study)

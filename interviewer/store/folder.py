@@ -15,11 +15,11 @@ from pydantic import BaseModel
 from interviewer.analysis.codebook_today import codebook_today
 from interviewer.analysis.material import gather
 from interviewer.analysis.references import references
-from interviewer.analysis.shown import shown
+from interviewer.analysis.shown import shown, shown_data
 from interviewer.analysis.today import Today, today
-from interviewer.analysis.withheld import Withheld
-from interviewer.codebook import Codebook
-from interviewer.errors import Problem, Refused, nearest, refuse
+from interviewer.analysis.withheld import APART, Withheld
+from interviewer.codebook import OPEN, Codebook
+from interviewer.errors import N_, Place, Problem, Refused, Terms, nearest, refuse
 from interviewer.guide.load import load_guide
 from interviewer.guide.model import Guide
 from interviewer.guide.scan import Scan
@@ -362,6 +362,28 @@ class StudyFolder:
         self._shown = withheld, today
         return today
 
+    def codebook_at_table(self, day: str) -> Written[Codebook]:
+        """Return the codebook of today, without words that stay inside in what the study made."""
+        written = self.codebook_today
+        if written is self.codebook_file:
+            return written
+        data = shown_data(written.data, self.withheld(day), left_out(self.study.language))
+        return Written(Codebook.model_validate(data), data)
+
+    def today_at_table(self, others: Iterable[Held], day: str) -> Today:
+        """Return the codes of today as a respondent may see those of other conversations.
+
+        The other cases are read only where a code could hold a passage.
+        """
+        codes = (m.code for one in others for note in one.state.listing() for m in note.codes)
+        made = bool(_reading(self.path / f"study{SUFFIX}").events)
+        if not made and not any(c.startswith(OPEN) and len(c) > APART for c in codes):
+            return self.today
+        try:
+            return self.shown_today(day)
+        except Refused:  # the codebook cannot be read
+            return self.today
+
     def going_out(self, file: CaseFile, day: str) -> CaseFile:
         """Return a case with the codes as an output of a day may show them."""
         return replace(file, today=self.shown_today(day))
@@ -394,7 +416,18 @@ def _withholding(case: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _reading(path: Path) -> Reading:
-    return read_journal(path) if path.is_file() else Reading()
+    if path.is_file():
+        return read_journal(path)
+    wrong = no_journal(path)
+    return Reading(problems=(wrong,) if wrong else ())
+
+
+def no_journal(path: Path) -> Problem | None:
+    """Return what is wrong where something else stands in the place of a journal: a folder."""
+    if path.is_file() or not os.path.lexists(path):
+        return None
+    params = {"path": str(path), "reason": Terms((N_("it is no ordinary file"),))}
+    return Problem("unreadable", params, Place(str(path)), level="warning")
 
 
 def valid_name(name: str) -> str:

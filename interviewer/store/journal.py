@@ -114,6 +114,8 @@ def set_torn_aside(path: Path, reading: Reading, now: datetime) -> Problem | Non
     """Move a torn last line out of a journal into a file of its own; return the message for it."""
     if not reading.torn:
         return None
+    if path.is_symlink():
+        raise refuse("journal-link", path=str(path))
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     aside = path.with_name(f"{path.name.removesuffix(SUFFIX)}.torn-{stamp}")
     try:
@@ -145,12 +147,17 @@ class Writer:
         """Open a journal for appending; with `create` it must not be there yet."""
         self.path = path
         flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        # a link could lead the words out of the study
+        flags |= getattr(os, "O_NOFOLLOW", 0)
         flags |= os.O_CREAT | os.O_EXCL if create else 0
         try:
             self._file = os.open(path, flags, 0o600)
         except FileExistsError as error:
-            raise refuse("exists", path=str(path)) from error
+            code = "journal-link" if path.is_symlink() else "exists"
+            raise refuse(code, path=str(path)) from error
         except OSError as error:
+            if path.is_symlink():
+                raise refuse("journal-link", path=str(path)) from error
             raise refuse("unwritable", path=str(path), reason=error.strerror) from error
         self._size = os.fstat(self._file).st_size
         self._needs_end = self._size > 0 and not self._ends_well()

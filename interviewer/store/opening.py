@@ -71,7 +71,8 @@ class Plan:
 def open_new(folder: StudyFolder, case: str, plan: Plan, now: Now = now_here) -> Session:
     """Begin an interview or document analysis. Raises Refused with all that does not fit."""
     home = folder.case_path(case)
-    guide_file, book = folder.guide_file(plan.guide), folder.codebook_today
+    day = now().date().isoformat()
+    guide_file, book = folder.guide_file(plan.guide), folder.codebook_at_table(day)
     guide = guide_file.model
     study = folder.study
     checked_initials(plan.by)
@@ -114,7 +115,10 @@ def open_new(folder: StudyFolder, case: str, plan: Plan, now: Now = now_here) ->
         state,
         path,
         plan.by,
-        replace(earlier_than(stamped[0].id, others, folder.today), lexicon=folder.lexicon),
+        replace(
+            earlier_than(stamped[0].id, others, folder.today_at_table(others, day)),
+            lexicon=folder.lexicon,
+        ),
         now,
         writer=writer,
         held_lock=held_lock,
@@ -230,7 +234,8 @@ def _session(
     told = [problem for problem in (why_read_only, torn) if problem is not None]
     told += [problem for problem in held.problems if problem not in told]
     # other interviews' codes are the first coder's reading too
-    earlier = earlier_than(held.opened.id, () if sitting == "blind" else others, folder.today)
+    today = folder.today_at_table(others, now().date().isoformat())
+    earlier = earlier_than(held.opened.id, () if sitting == "blind" else others, today)
     session = Session(
         folder.study,
         state,

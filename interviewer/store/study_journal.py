@@ -9,8 +9,9 @@ from interviewer.analysis.codes import Codes, codes_of, latest_change
 from interviewer.casework.decide import check_words
 from interviewer.errors import Problem, Refused, refuse
 from interviewer.interview.events import AnyEvent, Retracted
+from interviewer.output import Warn, silent
 from interviewer.store import lock
-from interviewer.store.folder import StudyFolder
+from interviewer.store.folder import StudyFolder, no_journal
 from interviewer.store.journal import SUFFIX, Writer, read_journal, set_torn_aside, sync_folder
 from interviewer.store.opening import checked_initials
 from interviewer.store.session import Now, now_here, stamped_events
@@ -43,23 +44,28 @@ def change_codes(
     *,
     by: str = "",
     now: Now = now_here,
+    warn: Warn = silent,
 ) -> tuple[AnyEvent, Codes]:
     """Write a change of codes; return it as written, and the codes as they stood before.
 
     `make` is given the codes as they stand, read under the lock, and returns the event. Raises
     Refused, with nothing written, where it does, where a name or definition holds words that must
     stay inside, where another program is changing codes, or a
-    newer program wrote in the journal.
+    newer program wrote in the journal. `warn` is told what of the journal could not be read.
     """
     checked_initials(by)
     path = folder.path / JOURNAL
     held_lock = lock.acquire(folder.path / LOCK, by, JOURNAL)
     try:
+        if wrong := no_journal(path):
+            raise Refused(wrong)
         if path.is_file():
             reading = read_journal(path)
             if reading.read_only:
                 raise Refused(*(p for p in reading.problems if p.code == "newer-journal"))
-            set_torn_aside(path, reading, now())
+            if torn := set_torn_aside(path, reading, now()):
+                warn([torn])
+            warn(reading.problems)
         codes, _problems, last = read_codes(StudyFolder(folder.path))
         change = make(codes)
         _check_words(change, folder, now)

@@ -16,6 +16,7 @@ from textual.keys import KEY_ALIASES, Keys, _character_to_key
 
 from interviewer.errors import Place as Where
 from interviewer.errors import Problem, nearest
+from interviewer.settings import read_small
 from interviewer.tui.commands import COMMANDS, Command, Place
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class _Wish:
 def read_keymap(path: Path) -> Keymap:
     """Return the keymap of a file; where there is none, one that changes nothing."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_small(path)
     except FileNotFoundError:
         return Keymap()
     except (OSError, UnicodeDecodeError) as error:
@@ -79,6 +80,8 @@ def keymap(text: str, file: str) -> Keymap:
         from interviewer.reading.syntax import syntax_problem
 
         return Keymap(problems=(syntax_problem(error, text, file),))
+    except RecursionError:
+        return Keymap(problems=(Problem("keys-form", {}, Where(file)),))
     if root is None:
         return Keymap()
     if not isinstance(root, yaml.MappingNode):

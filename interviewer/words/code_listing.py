@@ -42,7 +42,9 @@ def code_change_line(event: AnyEvent, before: Codes) -> str:
     """Return what a change of codes did, and to how many notes, given how codes stood before."""
     if not isinstance(event, Change):
         undone = latest_change(before.events)
-        return _("taken back: {change}").format(change=described(undone) if undone else "")
+        return harmless(
+            _("taken back: {change}").format(change=described(undone) if undone else "")
+        )
     of: tuple[str, ...] = ()
     match event:
         case CodePromoted():

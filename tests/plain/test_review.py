@@ -72,9 +72,9 @@ def test_who_set_a_code_is_told(through: Callable[..., list[str]]) -> None:
     through(":k 1 #subsidies", by="CD", blind=True)
     lines = through(":k 3 #subsidies", ":settle 1 both", ":via 2", ":via 3", ":via 1", ":via 9")
     for told in (
-        "    #subsidies- (AB typed)",
-        "    #subsidies (AB in review)",
-        "    #leiderschap++ (AB settled)",
+        "    #subsidies- (typed, AB)",
+        "    #subsidies (in review, AB)",
+        "    #leiderschap++ (settled, AB)",
         "    before it was settled, CD: #subsidies",
     ):
         assert told in lines

@@ -63,7 +63,7 @@ class OneCase:
         typed = self.material.work.typified
         if typed is None:
             return self.case.type
-        place = placed(typed)
+        place = self.placing
         known = {("operational", "collective"): OCS, ("strategic", "area"): SGS}
         return known.get(place) or " × ".join(filter(None, place))
 
@@ -72,7 +72,8 @@ class OneCase:
         """Return its orientation and its object, as ids where they are known; else empty."""
         typed = self.material.work.typified
         if typed is not None:
-            return placed(typed)
+            orientation, object_ = placed(typed)
+            return self.told(orientation), self.told(object_)
         known = {OCS: ("operational", "collective"), SGS: ("strategic", "area")}
         if self.case.type in known:
             return known[self.case.type]

@@ -91,7 +91,8 @@ def _rows(
         yield _("Assumed at first"), case.type
     if typed is not None and typed.why:
         yield _("Why this type"), _linked(one.told(typed.why), file.case_id, material)
-    yield _("Phase"), _phase(case.phase, typed.phase if typed is not None else "", words)
+    judged = one.told(typed.phase or "") if typed is not None else ""
+    yield _("Phase"), _phase(case.phase, judged, words)
     yield _("Since"), words.date(case.started) if case.started else ""
     yield (
         _("Partners"),

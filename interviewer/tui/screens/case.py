@@ -77,6 +77,8 @@ class CaseScreen(CaseWriting):
         self.area.read_only = self.session.read_only
         if self.session.why_read_only is not None:
             self.message = sentence(self.session.why_read_only)
+        elif self.session.notices:
+            self.message = "  ".join(map(sentence, self.session.notices))
         left = [slot for slot in self.unsaved if slot in self.titles]
         if left:
             self.slot = left[0]
