@@ -54,9 +54,7 @@ async def take(size: tuple[int, int], study: Path) -> None:
 
         await pilot.pause(1.0)
         picture("start")
-        for _ in range(11):
-            await keys("down")
-        await keys("n")
+        await keys("n")  # the cursor stands at the invented case, whose interview is open
         picture("setup")
         await keys("f2")
         picture("consent")
