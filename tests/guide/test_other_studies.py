@@ -178,7 +178,7 @@ def test_a_focus_group_with_a_vignette_pairs_and_a_break(talk: Talk) -> None:
     assert "show: Vignette, read aloud – It is a quarter past nine." in aside
     assert "how: in pairs" in aside and "how: everyone in turn" in aside
     assert "Break (10 min)\nsay: Let us have coffee" in aside
-    assert "How is that at home?  (parent)" in aside
+    assert "How is that at home?  (for parent)" in aside
     assert state.opened and state.opened.kind == "group"
     assert [note.r for note in state.listing()] == [
         *(("R1",), ("R2",), ("R3", "R4"), ("R1", "R2", "R3", "R4"), (), ("R2",))

@@ -30,7 +30,8 @@ class KeyWord:
     """Notes in which it was said to help, or to help and hinder."""
     hinders: int
     """Notes in which it was said to hinder, or to help and hinder."""
-    code: str = ""
+    code: str
+    """Its id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,9 @@ NO_QUOTES = {"R1": without(AGREED, "citeren")}
 REFUSED = {"R1": AGREED | {"deelname": False}}
 
 
+LED = "drivers.leiderschap"
+
+
 def plate(folder: StudyFolder, *interviews: Held, case: Case | None = None, **fields: Any) -> Read:
     file = case_file(*interviews, case=case, codes=today(BOOK, ())) if interviews else None
     made = order(folder, file, language="en", **fields)
@@ -97,13 +100,15 @@ def test_a_case_shows_how_much_was_said_and_where_nothing(folder: StudyFolder) -
 
 def test_a_word_of_theirs_where_they_agreed_to_be_quoted() -> None:
     said = note("Onze trekker was ziek.", "drivers.leiderschap -", r=("R1",))
-    assert words_of(held(1, said)) == [KeyWord("trekker", 1, 0, 1)]
+    assert words_of(held(1, said)) == [KeyWord("trekker", 1, 0, 1, LED)]
 
 
 @pytest.mark.parametrize("people", [NO_QUOTES, {"R1": AGREED | {"citeren": False}}])
 def test_the_codes_name_where_they_did_not(people: dict[str, dict[str, bool]]) -> None:
     said = note("Onze trekker was ziek.", "drivers.leiderschap -", r=("R1",))
-    assert words_of(held(1, said, people=people)) == [KeyWord("Leiderschap van drivers", 1, 0, 1)]
+    assert words_of(held(1, said, people=people)) == [
+        KeyWord("Leiderschap van drivers", 1, 0, 1, LED)
+    ]
 
 
 def test_one_of_two_speakers_who_did_not_agree_is_enough() -> None:
@@ -146,7 +151,7 @@ def test_what_helps_and_what_hinders_are_counted_apart() -> None:
         note("Beide.", "drivers.leiderschap +-"),
         note("Zomaar.", "drivers.leiderschap"),
     )
-    assert words_of(one) == [KeyWord("Leiderschap van drivers", 4, 2, 2)]
+    assert words_of(one) == [KeyWord("Leiderschap van drivers", 4, 2, 2, LED)]
 
 
 def test_an_invented_case_says_so(folder: StudyFolder) -> None:
