@@ -18,8 +18,8 @@ from interviewer.analysis.matrix import Matrix
 from interviewer.analysis.today import Today
 from interviewer.guide.model import Valence
 
-FURTHERING: tuple[Valence, ...] = ("++", "+", "+-")
-HINDERING: tuple[Valence, ...] = ("--", "-", "+-")
+HELPS_TOO: tuple[Valence, ...] = ("++", "+", "+-")
+HINDERS_TOO: tuple[Valence, ...] = ("--", "-", "+-")
 
 Side = Literal["furthering", "hindering", "both", "neither"]
 """What something is said to do for the collaboration."""
@@ -280,7 +280,7 @@ def _moment(excerpt: Excerpt) -> Moment | None:
 def side_of(excerpt: Excerpt, codes: Sequence[str] | None = None) -> Side:
     """Return what an excerpt's codes, or these of them, are said to do."""
     signs = {mark.valence for mark in excerpt.codes if codes is None or mark.code in codes}
-    more, less = bool(signs & set(FURTHERING)), bool(signs & set(HINDERING))
+    more, less = bool(signs & set(HELPS_TOO)), bool(signs & set(HINDERS_TOO))
     if more and less:
         return "both"
     return "furthering" if more else "hindering" if less else "neither"

@@ -82,8 +82,13 @@ class OneCase:
 
     @cached_property
     def excerpts(self) -> tuple[Excerpt, ...]:
-        """Return its notes, each under the reference that it has outside the case."""
+        """Return its notes of which something may go out; `reference` names one with the case."""
         return self.material.excerpts
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """Return the references, without the case, of notes that may go out."""
+        return frozenset(excerpt.reference for excerpt in self.excerpts)
 
     @cached_property
     def synthesised(self) -> frozenset[str]:
@@ -109,21 +114,19 @@ class OneCase:
 
         A reference to what does not go out loses its brackets: it leads nowhere.
         """
-        known = {excerpt.reference for excerpt in self.excerpts}
 
         def written(match: re.Match[str]) -> str:
-            here = match["case"] in (None, self.id) and match["reference"] in known
+            here = match["case"] in (None, self.id) and match["reference"] in self._known
             return f"[{self.id}:{match['reference']}]" if here else match[0][1:-1]
 
         return WRITTEN.sub(written, self.material.withheld.leave_out(text, left_out(self.language)))
 
     def named_in(self, text: str) -> tuple[str, ...]:
         """Return the notes that a researcher's words name and that may go out, with the case."""
-        known = {excerpt.reference for excerpt in self.excerpts}
         found = (
             match["reference"]
             for match in WRITTEN.finditer(text)
-            if match["case"] in (None, self.id) and match["reference"] in known
+            if match["case"] in (None, self.id) and match["reference"] in self._known
         )
         return tuple(f"{self.id}:{reference}" for reference in dict.fromkeys(found))
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -20,7 +21,9 @@ from interviewer.report.merging.edits import Edited, Edits, edits
 from interviewer.report.merging.written import Region, Slot, Written, bookmark, mark, read_stated
 from interviewer.report.word.clean import clean, one_line
 from interviewer.report.word.package import open_word
-from interviewer.store.case_session import CaseSession
+
+if TYPE_CHECKING:
+    from interviewer.store.case_session import CaseSession
 
 LISTED = 20
 """Edits outside the syntheses that are named one by one."""
