@@ -25,7 +25,7 @@ from interviewer.report.figures.cross import CROSS_FIGURES
 from interviewer.report.word.document import Report
 from interviewer.report.word.inline import Evidence, Inline, Printed, Styled, Target
 from interviewer.report.word.styles import Style
-from interviewer.report.words import Words
+from interviewer.report.words import Words, coded
 from interviewer.store.folder import CaseFile, StudyFolder
 
 QUOTED = 3
@@ -218,14 +218,13 @@ def _write_trail(report: Report, found: Cross, renderer: Renderer, words: Words)
 
 def _write_entry(report: Report, excerpt: Excerpt, found: Cross, words: Words) -> None:
     """Write a note, its codes and the chapters that name it in one paragraph: it is short."""
-    codes = (
-        f"{found.today.name(mark.code)} {mark.valence or ''}".strip() for mark in excerpt.codes
-    )
+    codes = (coded(found.today.name(mark.code), mark.valence) for mark in excerpt.codes)
     place = words.place(excerpt) or words.speakers(excerpt.released.speakers)
     about = " · ".join(filter(None, (place, *codes, words.relation(excerpt))))
-    used: list[Inline] = [" · ", words.gettext("used in: "), *report.back_links(excerpt.reference)]
+    small = " · ".join(filter(None, (about, words.gettext("used in: "))))
     said: list[Inline] = [Target(excerpt.reference), words.text(excerpt), " "]
-    report.paragraph(*said, Styled(about, Style.CODE), *used, style=Style.TRAIL)
+    used = report.back_links(excerpt.reference)
+    report.paragraph(*said, Styled(small, Style.CODE), *used, style=Style.TRAIL)
 
 
 # CSV

@@ -51,6 +51,11 @@ def sign(valence: str | None) -> str:
     return SIGNS.get(valence or "", valence or "")
 
 
+def coded(code: str, valence: str | None) -> str:
+    """Return a code's name with the sign of its valence, where it has one."""
+    return f"{code} {sign(valence)}".strip()
+
+
 class Words:
     """The words of one language."""
 

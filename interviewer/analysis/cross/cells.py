@@ -132,7 +132,7 @@ def cited(piece: Piece) -> tuple[str, ...]:
 def told_once(table: Table) -> tuple[Table, tuple[str, ...]]:
     """Return a table without the sentences that stand in many of its cells, and those sentences.
 
-    Sentences with a reference stay where they are.
+    Sentences with a reference stay where they are, as does what is no whole sentence.
     """
     rows = [row for row in table.rows if len(row.cells) > 1]
     seen = Counter(
@@ -140,7 +140,11 @@ def told_once(table: Table) -> tuple[Table, tuple[str, ...]]:
         for row in rows
         for sentence in {s for cell in row.cells[1:] for p in cell for s in _sentences(p.text)}
     )
-    often = [s for s, n in seen.items() if n >= OFTEN and not WRITTEN.search(s)]
+    often = [
+        sentence
+        for sentence, count in seen.items()
+        if count >= OFTEN and sentence.endswith((".", "!", "?")) and not WRITTEN.search(sentence)
+    ]
 
     def without(piece: Piece) -> Piece:
         kept = (s for s in _sentences(piece.text) if s not in often)
@@ -160,7 +164,8 @@ def told_once(table: Table) -> tuple[Table, tuple[str, ...]]:
 
 
 def _sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.!?])\s+(?=[^\Wa-z])", text) if text else []
+    # a number does not begin one: par. 5.5.2
+    return re.split(r"(?<=[.!?])\s+(?=[^\Wa-z\d])", text) if text else []
 
 
 def a_case(one: OneCase) -> Cell:

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from interviewer.analysis.cross.cells import Cell, Column, Piece, Table, told_once
+from interviewer.analysis.cross.cells import Cell, Column, Group, Piece, Row, Table, told_once
 from interviewer.analysis.cross.study import Cross, OneCase
 from interviewer.analysis.material import Excerpt
 from interviewer.analysis.references import WRITTEN
 from interviewer.report.across.words import BRIEFLY, CAPTIONS, HEADS, REMARKS, WORDS
 from interviewer.report.word.document import Report
-from interviewer.report.word.inline import Band, Content, Evidence, Inline, Printed, Styled
+from interviewer.report.word.inline import (
+    Band,
+    Content,
+    Evidence,
+    Inline,
+    Numbered,
+    Printed,
+    See,
+    Styled,
+    filled,
+)
 from interviewer.report.word.styles import Style
-from interviewer.report.words import Words
+from interviewer.report.words import Words, sign
+
+ONCE = "patronen"
+"""The table of which a factor's row stands in the report once: the next ones refer to it."""
 
 REASONED = ("meerwaarde", "scan")
 """Tables of judgements with their reasons: what many of them say stands under it once."""
@@ -43,11 +57,14 @@ class Renderer:
         self._whole = whole
         self.printed: set[str] = set()
         self.factors: set[str] = set()
+        self._counted: dict[str, Numbered] = {}
+        """Factors → the table that counts their cases."""
 
     def write(self, report: Report, table: Table, chapter: str = "") -> None:
         """Write a table into a report; where nothing stands in it, say so."""
         _ = self._words.gettext
         often: tuple[str, ...] = ()
+        before: list[Inline] = []
         if table.name in REASONED:
             table, often = told_once(table)
         caption = self.caption(table, chapter)
@@ -59,9 +76,13 @@ class Renderer:
                 )
             )
             return
+        if table.name == ONCE:
+            table, before = self._counted_before(table)
+            if table.empty:
+                report.paragraph(*before)
+                return
         if table.name == "factoren":
-            heads = (piece for row in table.rows for piece in row.cells[0])
-            self.factors.update(code for piece in heads for code in piece.codes)
+            self.factors.update(_factors(table))
         rows: list[Sequence[Content] | Band] = []
         for group in table.groups:
             if group.head is not None:
@@ -73,16 +94,31 @@ class Renderer:
                 ]
                 for row in group.rows
             ]
-        report.table(
+        note = " ".join(filter(None, (_(REMARKS.get(table.name, "")), *often, *self._apart(table))))
+        made = report.table(
             [self.head(column) for column in table.columns],
             rows,
             caption=caption,
             widths=[column.width for column in table.columns],
             numbers=[place for place, column in enumerate(table.columns) if column.number],
-            note=" ".join(
-                filter(None, (_(REMARKS.get(table.name, "")), *often, *self._apart(table)))
-            ),
+            note=[note, " ", *before] if before else note,
         )
+        if table.name == ONCE:
+            self._counted.update(dict.fromkeys(_factors(table), made))
+
+    def _counted_before(self, table: Table) -> tuple[Table, list[Inline]]:
+        """Return a table without the factors that one before it counts, and where those stand."""
+        rows = [row for row in table.rows if not set(_row_factors(row)) & set(self._counted)]
+        by_table: dict[Numbered, list[str]] = {}
+        for code in _factors(table):
+            if code in self._counted:
+                by_table.setdefault(self._counted[code], []).append(self._cross.today.name(code))
+        told: list[Inline] = []
+        for made, names in by_table.items():
+            sentence = self._words.gettext("Counted in {table}: {factors}.")
+            told += [" "] if told else []
+            told += filled(sentence, table=See(made), factors=", ".join(names))
+        return replace(table, groups=(Group(None, tuple(rows)),)), told
 
     def caption(self, table: Table, chapter: str = "") -> str:
         """Return a table's caption."""
@@ -151,13 +187,14 @@ class Renderer:
         if piece.cases and not behind:
             add(self._numbers(piece.cases))
         if piece.sign:
-            add(Styled(piece.sign))
+            add(Styled(piece.sign if self._whole else sign(piece.sign)))
         if piece.codes:
             names = ", ".join(map(self._cross.today.name, piece.codes))
             followed = piece.text or piece.word or piece.excerpt is not None
             add(f"{names}:" if followed else names)
         if piece.word:
-            add(", ".join(_(self._named.get(word, word)) for word in piece.word.split()))
+            named = ", ".join(_(self._named.get(word, word)) for word in piece.word.split())
+            add(f"{named}:" if piece.text else named)
         if piece.day:
             add(self._words.date(piece.day))
         cited = list(piece.references)
@@ -221,6 +258,14 @@ class Renderer:
             later = any(round_ > 1 for round_ in one.rounds)
             return _("on hold") if later else _("on hold, no second round")
         return ""
+
+
+def _factors(table: Table) -> tuple[str, ...]:
+    return tuple(code for row in table.rows for code in _row_factors(row))
+
+
+def _row_factors(row: Row) -> tuple[str, ...]:
+    return tuple(code for piece in row.cells[0] for code in piece.codes)
 
 
 def _stands_in(one: OneCase, table: Table) -> bool:

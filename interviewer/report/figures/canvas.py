@@ -16,6 +16,7 @@ from io import BytesIO
 from typing import Any, Literal
 
 from interviewer.report.word.clean import one_line
+from interviewer.report.word.typography import typographic
 
 INK, MUTED, RULE, TINT, WHITE = "#1F2A33", "#55636E", "#B9C4CA", "#F1F5F6", "#FFFFFF"
 BLACK = "#000000"
@@ -146,7 +147,7 @@ class Canvas:
             self._axes.text(
                 x,
                 y,
-                one_line(words, 400),
+                one_line(typographic(words), 400),
                 fontproperties=_letters(size, bold),
                 color=colour,
                 ha="center" if turned else across,

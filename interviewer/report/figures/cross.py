@@ -24,12 +24,15 @@ def warmtekaart(cross: Cross, codes: Sequence[str], words: Words) -> Picture | N
     _ = words.gettext
     with_notes = [one for one in cross.cases if one.excerpts]
     found = heat_by_case(factors(cross, codes), [one.id for one in with_notes], MOST)
+    caption = _("Factors by case: what helps and what works against")
+    if found.more:
+        caption = _("The {n} factors of most cases: what helps and what works against, by case")
     return heat_picture(
         found,
         words,
         name=cross.today.name,
         columns=[_head(one) for one in with_notes],
-        caption=_("Factors by case: what helps and what works against"),
+        caption=caption.format(n=len(found.rows)),
         by=_("case"),
         briefly=[str(one.number) for one in with_notes],
         width=WIDE,

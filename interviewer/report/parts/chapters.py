@@ -26,7 +26,7 @@ from interviewer.report.word.inline import (
     filled,
 )
 from interviewer.report.word.styles import Style
-from interviewer.report.words import Words, sign
+from interviewer.report.words import Words, coded, sign
 
 CITED = 4
 """References that stand behind each side of a disagreement; all stand in the table of factors."""
@@ -319,9 +319,7 @@ def _line(excerpt: Excerpt, code: str, writing: Writing) -> list[Inline]:
     words, today = writing.words, writing.today
     valence = next((mark.valence for mark in excerpt.codes if mark.code == code), None)
     others = [
-        f"{today.name(mark.code)} {sign(mark.valence)}".strip()
-        for mark in excerpt.codes
-        if mark.code != code
+        coded(today.name(mark.code), mark.valence) for mark in excerpt.codes if mark.code != code
     ]
     about = (words.who(excerpt, brief=True), *others, words.relation(excerpt))
     return [

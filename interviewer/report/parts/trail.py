@@ -12,7 +12,7 @@ from interviewer.interview.recording import position
 from interviewer.report.word.document import Report
 from interviewer.report.word.inline import Block, Inline, Link, Styled, Target
 from interviewer.report.word.styles import Style
-from interviewer.report.words import Words, sign
+from interviewer.report.words import Words, coded
 from interviewer.study import Study
 from interviewer.words.phrasing import spoken
 
@@ -67,7 +67,7 @@ def write_entry(report: Report, excerpt: Excerpt, today: Today, words: Words) ->
     _ = words.gettext
     block = report.paragraph(Target(excerpt.reference), words.text(excerpt), style=Style.TRAIL)
     note = excerpt.note
-    codes = (f"{today.name(mark.code)} {sign(mark.valence)}".strip() for mark in excerpt.codes)
+    codes = (coded(today.name(mark.code), mark.valence) for mark in excerpt.codes)
     about = [
         words.place(excerpt) or _recorded(excerpt, words),
         words.speakers(excerpt.released.speakers),

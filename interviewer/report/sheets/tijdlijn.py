@@ -21,7 +21,7 @@ from interviewer.report.sheets.sheet import (
 )
 from interviewer.report.word.inline import Inline, Styled
 from interviewer.report.word.styles import Style
-from interviewer.report.words import Words
+from interviewer.report.words import Words, coded
 from interviewer.store.folder import CaseFile
 
 PERIODS = 8
@@ -169,7 +169,7 @@ def _against(excerpt: Excerpt) -> bool:
 
 
 def _lines(excerpt: Excerpt, file: CaseFile, words: Words) -> list[Line]:
-    codes = (f"{file.today.name(m.code)} {m.valence or ''}".strip() for m in excerpt.codes)
+    codes = (coded(file.today.name(mark.code), mark.valence) for mark in excerpt.codes)
     about_it = " · ".join((words.who(excerpt, brief=True), *codes))
     text: list[Inline] = [
         words.text(excerpt),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from interviewer.analysis.cross.cells import Cell, Column, Piece, Row, Table
 from interviewer.analysis.cross.study import Cross
@@ -20,7 +19,7 @@ from interviewer.report.tables.words import (
 from interviewer.report.word.document import Report
 from interviewer.report.word.inline import Band, Content, Evidence, Inline, Printed, Styled
 from interviewer.report.word.styles import Style
-from interviewer.report.words import Words, sign
+from interviewer.report.words import Words
 
 SINGLE = ("no-change", "one-round", "no-material", "on-hold-round", "left-round", "no-direction")
 """Words of a row that says of the whole table why there is nothing in it."""
@@ -110,10 +109,6 @@ class CaseTables:
         return content
 
     def _piece(self, piece: Piece) -> list[Inline]:
-        if piece.word and piece.text:
-            words = ", ".join(self._words.gettext(CASE_WORDS[w]) for w in piece.word.split())
-            piece = replace(piece, word="", text=f"{words}: {piece.text}")
-        piece = replace(piece, sign=sign(piece.sign))
         content = [self._local(item) for item in self._renderer.piece(piece)]
         if piece.excerpt is not None and piece.excerpt.quotable:
             content = [Styled(self._words.gettext("a quote:") + " ", Style.CODE), *content]

@@ -304,7 +304,7 @@ class Report:
         alt: str = "",
         widths: Sequence[float] = (),
         numbers: Sequence[int] = (),
-        note: str = "",
+        note: Content = "",
     ) -> Numbered:
         """Write a table under its caption; return what a `See` refers to.
 
@@ -516,7 +516,8 @@ class Report:
             made.append((words, round(width * part)))
         return table_row(made, span, repeated=repeated)
 
-    def _close_table(self, table: Element, note: str) -> None:
+    def _close_table(self, table: Element, note: Content) -> None:
         """Write the table; the line under it keeps it apart from what follows."""
         self._append(table)
-        self.paragraph(note, style=Style.TABLE_NOTE)
+        items = [note] if isinstance(note, Inline) else note
+        self.paragraph(*items, style=Style.TABLE_NOTE)

@@ -10,6 +10,7 @@ from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from interviewer.report.word.clean import clean
+from interviewer.report.word.typography import typographic
 
 Element = BaseOxmlElement
 """An XML element as python-docx holds it."""
@@ -31,11 +32,11 @@ def make(tag: str, *children: Element, **attributes: str | int) -> Element:
 
 
 def run(text: str, style_id: str = "") -> Element:
-    """Return a run of a person's words, cleaned; an end of line is a line break."""
+    """Return a run of a person's words, cleaned and in print; an end of line is a line break."""
     made = make("w:r")
     if style_id:
         made.append(make("w:rPr", make("w:rStyle", val=style_id)))
-    for number, line in enumerate(clean(text).split("\n")):
+    for number, line in enumerate(typographic(clean(text)).split("\n")):
         if number:
             made.append(make("w:br"))
         if line:

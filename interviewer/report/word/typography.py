@@ -1,17 +1,27 @@
-"""The signs of print in the program's own words; what people typed stays as they typed it."""
+"""The signs of print: quotation marks, apostrophes and an ellipsis as books have them.
+
+A typed sign is never taken out or moved, so that what people said stays what they said; the study
+keeps it as they typed it.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+_ELIDED = re.compile(r"(?<!\w)'(?=(?:[kmnrst]|ie|em|er)\b(?!')|\d\d\b(?!'))", re.IGNORECASE)
+"""What a word lacks before these: 's avonds, 't, 'm, '90."""
+_OPENS = re.compile(r"""(^|[\s(\[/“‘–—-])(["'])(?=[^\s.,;:!?)\]”]|\.\.\.)""", re.MULTILINE)
+_TYPED = {'"': "“", "'": "‘"}
+
 
 @cache
 def typographic(text: str) -> str:
-    """Return words with quotation marks, apostrophes and an ellipsis as books have them.
-
-    Signs of the notation (`--`, `+-`) stay, as do placeholders.
-    """
-    text = re.sub(r"(?<=\w)'(?=\w)|(?<!\S)'(?=[stn]\b)", "’", text)
-    text = re.sub(r"'([^']*)'", "‘\\1’", text).replace("'", "’")
-    return re.sub(r'"([^"]*)"', "“\\1”", text).replace("...", "…")
+    """Return words with the signs of print. Signs of the notation (`--`, `+-`) stay."""
+    if "'" not in text and '"' not in text:
+        return text.replace("...", "…")
+    text = _ELIDED.sub("’", re.sub(r"(?<=\w)'(?=\w)", "’", text))
+    before = ""
+    while before != text:  # a quote within a quote opens behind the one that just became print
+        before, text = text, _OPENS.sub(lambda found: found[1] + _TYPED[found[2]], text)
+    return text.replace('"', "”").replace("'", "’").replace("...", "…")

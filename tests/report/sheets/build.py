@@ -13,6 +13,7 @@ from lxml import etree
 
 from interviewer.report.sheets.order import Order
 from interviewer.report.sheets.sheet import Sheet
+from interviewer.report.word.typography import typographic
 from interviewer.store.folder import CaseFile, StudyFolder
 
 ROOT = Path(__file__).parents[3]
@@ -39,7 +40,8 @@ def order(folder: StudyFolder, file: CaseFile | None = None, **fields: Any) -> O
 
 
 def squeezed(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split())
+    """Return words as they are printed, spaces and line ends as one space."""
+    return " ".join(typographic(text).replace("\u00a0", " ").split())
 
 
 class Read:

@@ -23,6 +23,7 @@ from interviewer.report.word.clean import clean, one_line
 from interviewer.report.word.document import Report
 from interviewer.report.word.inline import Evidence, Footnote, Link, See, Styled, Target, filled
 from interviewer.report.word.styles import TEMPLATE, Style
+from interviewer.report.word.typography import typographic
 from tests.report.ooxml_check import Package, flaws
 
 MADE = datetime(2026, 3, 4, 14, 5, tzinfo=UTC)
@@ -256,7 +257,7 @@ class TestText:
         report = empty()
         report.paragraph(text)
         document, _ = written(report)
-        assert document.paragraphs[0].text == clean(text)
+        assert document.paragraphs[0].text == typographic(clean(text))
         assert clean(clean(text)) == clean(text)
 
     def test_one_line(self) -> None:

@@ -1,4 +1,4 @@
-"""The signs of print in the program's own words."""
+"""The signs of print."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ from interviewer.report.words import Words
             "++ sterk, - belemmerend, -- sterk; [I3-17]",
             "++ sterk, - belemmerend, -- sterk; [I3-17]",
         ),
+        ("zei \"dat 't 'ergens' om gaat\".", "zei “dat ’t ‘ergens’ om gaat”."),
+        ("\"'t Is niks,\" zei hij; de besturen' plan", "“’t Is niks,” zei hij; de besturen’ plan"),
+        ("in '90 of \"'89\"", "in ’90 of “’89”"),
+        ("'er' staat er; \" blijft open", "‘er’ staat er; ” blijft open"),
         ("“al goed” ‘zo’ – ja", "“al goed” ‘zo’ – ja"),
     ],
 )
