@@ -15,7 +15,7 @@ from interviewer.output import Warn, free_name, silent, write_whole
 from interviewer.reading.files import load_outline
 from interviewer.report.figures import case_figures
 from interviewer.report.parts.account import write_account
-from interviewer.report.parts.chapters import Writing, write_bare, write_chapter
+from interviewer.report.parts.chapters import Writing, digested, write_bare, write_chapter
 from interviewer.report.parts.front import write_case, write_title_page
 from interviewer.report.parts.instrument import write_codebook, write_guides
 from interviewer.report.parts.remarks import Remarks
@@ -125,17 +125,22 @@ def write_case_chapters(
     places = write_case(report, file, material, found, words)
     remarks = Remarks(report, words, file.today)
     tables = CaseTables(found, words)
+    chapters = lay_out(material.excerpts, outline, file.today)
     writing = Writing(
         report=report,
         syntheses=syntheses,
         tables=tables,
         remarks=remarks,
         levels=file.study.levels,
+        rounds=frozenset(
+            source.opened.round for source in material.sources if not source.opened.document
+        ),
         today=file.today,
         words=words,
         figures=case_figures(report, material, file, words),
+        digested=digested(chapters),
     )
-    for placed in lay_out(material.excerpts, outline, file.today):
+    for placed in chapters:
         write_chapter(placed, writing)
     write_bare(writing)
     places |= {

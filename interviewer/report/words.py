@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -98,9 +99,14 @@ class Words:
         return self.gettext("{n} minutes").format(n=minutes) if minutes else ""
 
     def moment(self, when: str) -> str:
-        """Return when something told of happened: a day, or from and to."""
+        """Return when something told of happened: a day, or from and to (2019–2020 for years)."""
         start, dots, end = when.partition("..")
-        return f"{self.date(start)} – {self.date(end)}" if dots else self.date(start)
+        return self.span(self.date(start), self.date(end)) if dots else self.date(start)
+
+    def span(self, first: str, last: str) -> str:
+        """Return from and to: the dash stands free where one of them has spaces."""
+        dash = " – " if " " in f"{first}{last}" else "–"
+        return first if first == last else f"{first}{dash}{last}"
 
     def speakers(self, speakers: Iterable[Speaker]) -> str:
         """Return who said something: pseudonyms, and behind them what may be told of them."""
@@ -140,7 +146,10 @@ class Words:
     def place(self, excerpt: Excerpt) -> str:
         """Return the page or paragraph, or the moment of a recording where that may be told."""
         source = excerpt.source
-        return (excerpt.note.place or "") if source.opened.document or source.recording else ""
+        place = (excerpt.note.place or "") if source.opened.document or source.recording else ""
+        if source.opened.document and re.fullmatch(r"\d+(?:\.\d+)+", place):
+            return self.gettext("par. {n}").format(n=place)  # no number of this report's own
+        return place
 
     def heading(self, source: Source) -> str:
         """Return the words above a source's notes in the trail."""

@@ -17,7 +17,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from interviewer.errors import Refused
-from interviewer.interview.events import Marked, Moved, Synthesised, Typified
+from interviewer.interview.events import Asked, Marked, Moved, Synthesised, Typified
+from interviewer.outline import Outline
 from interviewer.report.case import case_report, write_report
 from interviewer.report.word.document import Report
 from interviewer.store.folder import CaseFile
@@ -222,7 +223,7 @@ class TestEvidence:
     ) -> None:
         assert report.parts["word/document.xml"].count("“woorden”") == 2
         assert report.trail.count("“woorden”") == 1
-        assert "Rechtsvorm | [I1-2]" in report.text("De vorm")
+        assert "Rechtsvorm | ·\xa0[I1-2]" in report.text("De vorm")
 
     def test_the_trail(self, report: Read) -> None:
         assert report.trail.splitlines()[:6] == [
@@ -237,7 +238,7 @@ class TestEvidence:
         assert "5.3 · Subsidies − · used in: Wat drijft" in report.trail
 
     def test_a_document_is_named_with_the_place(self, report: Read) -> None:
-        assert "− uit een stuk D1, 5.3 [D1-1]" in report.text("Wat drijft")
+        assert "− uit een stuk D1, par. 5.3 [D1-1]" in report.text("Wat drijft")
 
     def test_an_open_code_stands_in_the_chapter_of_its_block(self, report: Read) -> None:
         assert "nergens" in report.text("Wat drijft")
@@ -307,8 +308,8 @@ class TestFront:
 
     def test_an_empty_case_is_a_report_too(self) -> None:
         report = read()
-        assert "Not discussed: Wat drijft; Wie trekt; De vorm." in report.everything
-        assert "Nothing was noted" not in report.everything
+        assert "Nothing was noted on: Wat drijft; Wie trekt; De vorm." in report.everything
+        assert "Nothing was noted on this" not in report.everything
         assert "There are no notes." in report.trail
 
     def test_nothing_but_the_case_depends_on_when_it_is_made(self) -> None:
@@ -393,7 +394,7 @@ class TestChapters:
         text = read(self.talk, events=[event]).text("Wat drijft")
         assert text.startswith("Zij trekt [I1-1].")
         assert "digest" not in text and "What was noted" not in text
-        assert text.endswith("Also noted\nSee also: [I1-3]")
+        assert text.endswith("Also noted here, and not discussed above: [I1-3]")
 
     def test_each_quote_is_in_full_whatever_the_synthesis_names(self) -> None:
         quotes = [
@@ -411,7 +412,7 @@ class TestChapters:
             people={"R1": AGREED, "R2": AGREED},
         )
         text = read(talk).text("Wat drijft")
-        line = "Leiderschap: helps, by centraal [I1-1]; works against, by decentraal [I1-2]"
+        line = "Leiderschap: helps (centraal) [I1-1]; works against (decentraal) [I1-2]"
         assert f"Seen differently\n{line}" in text
 
     def test_what_changed_between_the_rounds(self) -> None:
@@ -420,6 +421,66 @@ class TestChapters:
             held(2, note("remt", "drivers.leiderschap -", r=["R1"]), round=2),
         )
         text = read(*talks).text("Wat drijft")
-        line = "Leiderschap, changed: round 1 ++ [I1-1]; round 2 − [I2-1]"
+        line = "Leiderschap, changed: round 1 ++\xa0[I1-1]; round 2 −\xa0[I2-1]"
         assert f"Otherwise in a later round\n{line}" in text
         assert "Seen differently" not in text
+
+
+class TestDocumentsAlone:
+    talk = held(
+        1,
+        note("helpt", "drivers.leiderschap ++", place="5.3.1"),
+        note("remt", "drivers.leiderschap -", place="5.3"),
+        note("kost geld", "drivers.subsidies -"),
+        note("letterlijk", "drivers.subsidies", kind="quote"),
+        document="D1",
+    )
+    event = Synthesised(id=new_id(), slot="drivers", text="Zij trekt [D1-1].")
+
+    def test_factors_stand_by_what_they_do(self) -> None:
+        text = read(self.talk, events=[self.event]).text("Wat drijft")
+        assert "Factor | Helps | Works against | Named" in text
+        assert "Leiderschap | ++\xa0[D1-1] | −\xa0[D1-2] | " in text
+        assert "Factors by level" not in text and "Also noted here" not in text
+
+    def test_a_digest_says_all_already(self) -> None:
+        text = read(self.talk).text("Wat drijft")
+        assert "++ helpt D1, par. 5.3.1 [D1-1]" in text and "Factor |" not in text
+
+    def test_what_is_verbatim_is_no_respondents_own_words(self) -> None:
+        case = Case.model_validate({"name": "Loods", "documents": [{"id": "D1", "title": "Plan"}]})
+        text = read(self.talk, case=case).text("Wat drijft")
+        assert "Verbatim from the documents\n“letterlijk”" in text
+        assert "In their own words" not in text
+
+    @pytest.mark.parametrize("digest", [True, False], ids=["told elsewhere", "only here"])
+    def test_a_chapter_with_nothing_of_its_own_is_left_out(self, digest: bool) -> None:
+        small = {"id": "klein", "title": "Klein", "codes": ["drivers.leiderschap"]}
+        whole = {"id": "geheel", "title": "Geheel", "codes": ["drivers"]}
+        outline = Outline.model_validate(
+            {
+                "outline": "o",
+                "kind": "case",
+                "chapters": [
+                    {**small, "parts": ["synthesis", "matrix"]},
+                    {**whole, "parts": ["synthesis", "digest"] if digest else ["synthesis"]},
+                ],
+            }
+        )
+        report = Read(case_report(case_file(self.talk), outline, MADE))
+        assert ("Klein" in report.everything) is not digest
+        assert ("Leiderschap | " in report.text("Klein")) is not digest
+
+
+def test_the_trail_gathers_what_was_said_on_a_question() -> None:
+    """A question that was come back to has one heading."""
+    talk = held(
+        1,
+        Asked(id="11111111-1111-4111-8111-111111111111", text="Hoe begon het?"),
+        note("eerst", question="11111111-1111-4111-8111-111111111111"),
+        note("iets anders"),
+        note("nog eens", question="11111111-1111-4111-8111-111111111111"),
+    )
+    trail = read(talk).trail
+    assert trail.count("Hoe begon het?") == 1
+    assert trail.index("iets anders") < trail.index("Hoe begon het?") < trail.index("nog eens")

@@ -108,7 +108,7 @@ def test_each_name_of_an_outline_is_a_table() -> None:
 def test_a_chapter_with_an_empty_table_alone_is_named_at_the_end(name: str) -> None:
     report = chapter(name, held(1, note("iets zonder code")))
     assert report.text("A") == ""
-    assert "Not discussed: A" in report.everything
+    assert "Nothing was noted on: A" in report.everything
 
 
 def test_goals_by_term_name_what_was_not_noted() -> None:
@@ -241,7 +241,7 @@ def test_what_changed_between_the_rounds() -> None:
     )
     assert rows(report) == ["Leiderschap | round 1: ++ trok [I1-1] | round 2: − remt [I2-1]"]
     once = chapter("ronden", held(1, note("trok", "drivers.leiderschap ++")))
-    assert "Not discussed: A" in once.everything
+    assert "Nothing was noted on: A" in once.everything
 
 
 def test_of_many_changes_the_first_stand_those_of_one_respondent_first() -> None:

@@ -47,7 +47,7 @@ OUTLINE = Outline.model_validate(
 )
 TRAIL = "Appendix: the notes that are named without their words"
 REFERENCE = re.compile(r"\[[a-z0-9-]+:[ID]\d+-\d+\]")
-COUNTS = ("theme", "Cases and", "in how many", "New codes", "The cases:")
+COUNTS = ("theme", "Cases and", "how many", "New codes", "The cases:")
 
 
 def events(why: str) -> list[Rated | Typified | Scanned]:

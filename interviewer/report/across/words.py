@@ -79,11 +79,11 @@ CAPTIONS = {
     "design": N_("Design by type and case"),
     "meerwaarde": N_("Cases and the public value that they aim at"),
     "scan": N_("What gave direction in each case, after the scan"),
-    "factoren": N_("{chapter}: factors by case"),
+    "factoren": N_("Factors by case – {chapter}"),
     "theorie": N_("What notes say of the theory, by factor and case"),
     "ronden": N_("What changed between the rounds"),
-    "meest": N_("{chapter}: the factors noted in most cases"),
-    "patronen": N_("{chapter}: in how many cases a factor furthers or hinders"),
+    "meest": N_("The factors noted in most cases – {chapter}"),
+    "patronen": N_("In how many cases a factor furthers or hinders – {chapter}"),
     "verzadiging": N_("New codes, in the order in which interviews were held"),
 }
 """A table's name → its caption."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from interviewer.analysis.chapters import Group, Placed, is_open
 from interviewer.analysis.material import Excerpt
@@ -11,6 +12,7 @@ from interviewer.analysis.matrix import DOCUMENTS, NOBODY, Cell, Matrix, matrix
 from interviewer.analysis.portrait.contrasts import Signs, contrasts, turns
 from interviewer.analysis.today import Today
 from interviewer.errors import N_
+from interviewer.guide.model import Valence
 from interviewer.report.parts.remarks import Remarks
 from interviewer.report.parts.synthesis import Syntheses
 from interviewer.report.tables import CaseTables
@@ -31,6 +33,25 @@ from interviewer.report.words import Words, coded, sign
 CITED = 4
 """References that stand behind each side of a disagreement; all stand in the table of factors."""
 
+NAMED = "·"
+"""Stands before references of notes that name a factor without a sign."""
+
+SIDES = {
+    "furthering": N_("Helps"),
+    "both": N_("Both"),
+    "hindering": N_("Works against"),
+    "named": N_("Named"),
+}
+"""What a factor does, with the head of the column for it, in order."""
+SIDE_OF: Mapping[Valence | None, str] = {
+    "++": "furthering",
+    "+": "furthering",
+    "+-": "both",
+    "-": "hindering",
+    "--": "hindering",
+    None: "named",
+}
+
 SEEN_DIFFERENTLY = N_("Seen differently")
 LATER = N_("Otherwise in a later round")
 ABOUT_QUOTES = N_(
@@ -48,10 +69,14 @@ class Writing:
     tables: CaseTables
     remarks: Remarks
     levels: tuple[str, ...]
+    rounds: frozenset[int]
+    """Rounds of the case's interviews."""
     today: Today
     words: Words
     figures: Mapping[str, Callable[[Placed], bool]]
     """Name → draws it into the report for a chapter; tells whether there was anything to draw."""
+    digested: frozenset[str]
+    """References of the notes of which a chapter holds a digest."""
     differing: set[str] = field(default_factory=set)
     """Codes of which a chapter told that they are seen differently."""
     turned: set[str] = field(default_factory=set)
@@ -68,16 +93,28 @@ class Writing:
         return tuple(self.words.gettext(title) for title, codes in found if codes)
 
 
+def digested(chapters: Iterable[Placed]) -> frozenset[str]:
+    """Return the references of the notes of which a chapter holds a digest."""
+    having = (placed for placed in chapters if "digest" in placed.parts)
+    return frozenset(item.reference for placed in having for item in placed.excerpts)
+
+
 def write_chapter(placed: Placed, writing: Writing) -> None:
-    """Write a chapter; one of which nothing was noted is kept for `write_bare`."""
+    """Write a chapter; one of which nothing was noted is kept for `write_bare`.
+
+    One that would only say that there is no synthesis is left out: its notes stand elsewhere.
+    """
     report, _ = writing.report, writing.words.gettext
     chapter = placed.chapter
     paragraphs = writing.syntheses.of(chapter.id) if chapter else ()
-    something = placed.excerpts or paragraphs or (chapter and chapter.figures)
     tables = ((name, chapter.codes) for name in chapter.tables) if chapter else ()
-    if chapter and not something and not any(writing.tables.has(*table) for table in tables):
-        writing.bare.append(chapter.title)
-        return
+    held = paragraphs or (chapter and chapter.figures)
+    if chapter and not held and not any(writing.tables.has(*table) for table in tables):
+        if not placed.excerpts:
+            writing.bare.append(chapter.title)
+            return
+        if not _says_something(placed, writing):
+            return
     report.heading(1, chapter.title if chapter else _("Not placed in a chapter"))
     parts = list(placed.parts)
     if "synthesis" in parts and paragraphs:
@@ -89,7 +126,8 @@ def write_chapter(placed: Placed, writing: Writing) -> None:
         writing.tables.cited = set()
         writing.tables.write(report, name, chapter.codes if chapter else ())
         shown |= writing.tables.cited
-    if "digest" in parts and not paragraphs:
+    digest = "digest" in parts and not paragraphs
+    if digest:
         _write_digest(placed, writing)
     drawn = False
     for name in chapter.figures if chapter else ():
@@ -99,7 +137,7 @@ def write_chapter(placed: Placed, writing: Writing) -> None:
         report.paragraph(Styled(_("Nothing was noted on this."), Style.PLACEHOLDER))
     for part in parts:
         if part == "matrix":
-            references, table = _write_matrix(placed, writing)
+            references, table = _write_matrix(placed, writing, said=digest)
             shown |= references
             _write_contrasts(placed, table, writing)
             _write_turns(placed, table, writing)
@@ -109,10 +147,21 @@ def write_chapter(placed: Placed, writing: Writing) -> None:
         _write_rest(placed, shown, writing)
 
 
+def _says_something(placed: Placed, writing: Writing) -> bool:
+    """Whether a chapter without synthesis, tables and figures holds more than its heading."""
+    if "digest" in placed.parts or (placed.quotes and "quotes" in placed.parts):
+        return True
+    if not {item.reference for item in placed.excerpts} <= writing.digested:
+        return True
+    found = matrix(placed, writing.levels, writing.today)
+    return "matrix" in placed.parts and sets_side_by_side(found)
+
+
 def write_bare(writing: Writing) -> None:
     """Name the chapters of which nothing was noted."""
     if writing.bare:
-        text = writing.words.gettext("Not discussed: {what}.").format(what="; ".join(writing.bare))
+        text = writing.words.gettext("Nothing was noted on: {what}.")
+        text = text.format(what="; ".join(writing.bare))
         writing.report.paragraph(Styled(text, Style.PLACEHOLDER))
 
 
@@ -141,42 +190,96 @@ def _say_digest(placed: Placed, writing: Writing) -> None:
     writing.remarks.on_chapter(block, placed.excerpts)
 
 
-def _write_matrix(placed: Placed, writing: Writing) -> tuple[set[str], Numbered | None]:
+def _write_matrix(
+    placed: Placed, writing: Writing, *, said: bool
+) -> tuple[set[str], Numbered | None]:
     """Write the factors by level; return the references that stand in tables, and the table.
 
-    A factor of which an earlier chapter has all is not repeated; of documents alone there is
-    nothing to set side by side.
+    A factor of which an earlier chapter has all is not repeated. Of documents alone there are no
+    levels to set side by side: their factors stand by what they do, unless the chapter has
+    `said` its notes in full.
     """
     _, today, report = writing.words.gettext, writing.today, writing.report
     found = matrix(placed, writing.levels, today)
-    if not sets_side_by_side(found):
+    by_level = sets_side_by_side(found)
+    if not found.rows or (said and not by_level):
         return set(), None
     cells = (cell for _code, row in found.rows for cell in row)
     shown = {name for cell in cells for _sign, references in cell for name in references}
     rows = [(code, row) for code, row in found.rows if code not in writing.rowed]
     before = {writing.rowed[code] for code, _row in found.rows if code in writing.rowed}
-    report.heading(2, _("Factors by level"))
     table = None
     if rows:
-        title = placed.chapter.title if placed.chapter else ""
-        table = report.table(
-            [_("Factor"), *(level_name(column, writing.words) for column in found.columns)],
-            [[today.name(code), *map(_cell, row)] for code, row in rows],
-            caption=_("{chapter}: factors by level").format(chapter=title),
-            widths=(1.5, *(1.0 for _column in found.columns)),
-            note=_(
-                "++ helps strongly, + helps, ± does both, − works against, −− works against"
-                " strongly; without a sign: named."
-            ),
-        )
+        table = _by_level(found.columns, rows, placed, writing) if by_level else None
+        table = table or _by_side(rows, placed, writing)
         writing.rowed |= {code: table for code, _row in rows if not is_open(code, today)}
     if before:
-        content: list[Inline] = []
-        for earlier in sorted(before, key=lambda item: item.number):
-            content += [", ", See(earlier)] if content else [See(earlier)]
         text = _("The other factors of this chapter:") if rows else _("The factors stand in:")
-        report.paragraph(f"{text} ", *content, ".", style=Style.TABLE_NOTE)
+        report.paragraph(f"{text} ", *_see(before, writing.words), ".", style=Style.TABLE_NOTE)
     return shown, table
+
+
+def _by_level(
+    columns: Sequence[str],
+    rows: Sequence[tuple[str, tuple[Cell, ...]]],
+    placed: Placed,
+    writing: Writing,
+) -> Numbered:
+    """Write a table of factors with a column for each level."""
+    _ = writing.words.gettext
+    title = placed.chapter.title if placed.chapter else ""
+    writing.report.heading(2, _("Factors by level"))
+    return writing.report.table(
+        [_("Factor"), *(level_name(column, writing.words) for column in columns)],
+        [[writing.today.name(code), *map(_cell, row)] for code, row in rows],
+        caption=_("Factors by level – {chapter}").format(chapter=title),
+        widths=(1.5, *(1.0 for _column in columns)),
+        note=_(
+            "++ helps strongly, + helps, ± does both, − works against, −− works against"
+            " strongly; ·: named, without a sign."
+        ),
+    )
+
+
+def _by_side(
+    rows: Sequence[tuple[str, tuple[Cell, ...]]], placed: Placed, writing: Writing
+) -> Numbered:
+    """Write a table of factors with a column for what they do: those of documents alone."""
+    _ = writing.words.gettext
+    title = placed.chapter.title if placed.chapter else ""
+    used = [side for side in SIDES if any(_on_side(row, side) for _code, row in rows)]
+    writing.report.heading(2, _("Factors"))
+    return writing.report.table(
+        [_("Factor"), *(_(SIDES[side]) for side in used)],
+        [
+            [writing.today.name(code), *(_cell(_on_side(row, side)) for side in used)]
+            for code, row in rows
+        ],
+        caption=_("Factors in the documents – {chapter}").format(chapter=title),
+        widths=(1.5, *(1.0 for _side in used)),
+    )
+
+
+def _on_side(row: Sequence[Cell], side: str) -> Cell:
+    """Return what of a row stands on a side; what is named only, without the sign for that."""
+    return tuple(part for cell in row for part in cell if SIDE_OF[part[0]] == side)
+
+
+def _see(tables: Iterable[Numbered], words: Words) -> list[Inline]:
+    """Return tables by their numbers, three or more in a row as the first and the last."""
+    content: list[Inline] = []
+    ordered = sorted(tables, key=lambda item: item.number)
+    for _place, run in groupby(enumerate(ordered), key=lambda item: item[1].number - item[0]):
+        mine = [table for _place, table in run]
+        content += [", "] if content else []
+        if len(mine) > 2:
+            content += filled(
+                words.gettext("{first} to {last}"), first=See(mine[0]), last=See(mine[-1])
+            )
+            continue
+        for table in mine:
+            content += [", ", See(table)] if table is not mine[0] else [See(table)]
+    return content
 
 
 def sets_side_by_side(found: Matrix) -> bool:
@@ -195,8 +298,7 @@ def _cell(cell: Cell) -> Content:
     for valence, references in cell:
         if content:
             content.append("\n")
-        content += [Styled(f"{sign(valence)} ")] if valence else []
-        content += _references(references)
+        content += [Styled(f"{sign(valence) or NAMED}\u00a0"), *_references(references)]
     return content
 
 
@@ -229,7 +331,7 @@ def _write_contrasts(placed: Placed, table: Numbered | None, writing: Writing) -
     if not found:
         return
     writing.report.heading(2, _(SEEN_DIFFERENTLY))
-    several = len({item.round for item in found} - {None}) > 1
+    several = len(writing.rounds) > 1
     most = CITED if table else None
     for item in found:
         writing.differing.add(item.code)
@@ -238,8 +340,8 @@ def _write_contrasts(placed: Placed, table: Numbered | None, writing: Writing) -
             content.append(" (" + _("round {n}").format(n=item.round) + ")")
         content.append(": ")
         for side, text in (
-            (item.furthering, _("helps, by {levels}")),
-            (item.hindering, _("works against, by {levels}")),
+            (item.furthering, _("helps ({levels})")),
+            (item.hindering, _("works against ({levels})")),
         ):
             levels = ", ".join(level_name(level, words) for level in side.levels)
             content += ["; "] if side is item.hindering else []
@@ -277,7 +379,7 @@ def _signs(signs: Signs, most: int | None) -> list[Inline]:
     content: list[Inline] = []
     for valence, references in signs:
         content += [", "] if content else []
-        content += [Styled(f"{sign(valence)} "), *_references(references, most)]
+        content += [Styled(f"{sign(valence)}\u00a0"), *_references(references, most)]
     return content
 
 
@@ -343,7 +445,9 @@ def _write_quotes(placed: Placed, writing: Writing) -> None:
         ]
     if not placed.quotes and not elsewhere:
         return
-    report.heading(2, _("In their own words"))
+    of_documents = all(item.source.opened.document for item in placed.quotes)
+    verbatim = placed.quotes and of_documents
+    report.heading(2, _("Verbatim from the documents") if verbatim else _("In their own words"))
     for excerpt in placed.quotes:
         about = filter(None, (words.who(excerpt), words.relation(excerpt)))
         source: list[Inline] = [" · ".join(about), " ", Evidence(excerpt.reference)]
@@ -355,16 +459,19 @@ def _write_quotes(placed: Placed, writing: Writing) -> None:
 
 
 def _write_rest(placed: Placed, shown: set[str], writing: Writing) -> None:
-    """Write what a chapter with a synthesis has not said yet: other quotes, and notes by name."""
+    """Write what a chapter with a synthesis has not said yet: other quotes, and notes by name.
+
+    Notes by name alone are no section of their own.
+    """
     _, report = writing.words.gettext, writing.report
     lines = [item for group in placed.groups for item in group.lines]
     quotes = [item for item in lines if item.quotable]
     told = {*shown, *(item.reference for item in (*placed.quotes, *quotes))}
     others = [item.reference for item in placed.excerpts if item.reference not in told]
-    if not quotes and not others:
-        return
-    report.heading(2, _("Also noted"))
+    if quotes:
+        report.heading(2, _("Also noted"))
     for item in quotes:
         report.bullet(*_line(item, item.codes[0].code if item.codes else "", writing))
     if others:
-        report.paragraph(Styled(f"{_('See also:')} ", Style.CODE), *_references(others))
+        text = _("Also noted here, and not discussed above:")
+        report.paragraph(f"{text} ", *_references(others), style=Style.TABLE_NOTE)

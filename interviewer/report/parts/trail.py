@@ -26,7 +26,7 @@ def write_trail(
     words: Words,
     comment: Callable[[Block, Excerpt], None] | None = None,
 ) -> None:
-    """Write the trail: by interview and document, under the questions, as it was noted.
+    """Write the trail: by interview and document, under the questions in the order they came up.
 
     `names` fill what spoken words leave open; `comment` says what of a note is to be checked.
     """
@@ -38,16 +38,17 @@ def write_trail(
         excerpts = material.of(source)
         if excerpts:
             report.heading(2, words.heading(source))
-        last = Subject()
+        by_title: dict[str, list[Excerpt]] = {"": []}  # those on no question first
         for excerpt in excerpts:
             subject = subject_of(excerpt.note, source, study)
-            title = _asked(subject, material, names, words)
-            if subject != last and title:
+            by_title.setdefault(_asked(subject, material, names, words), []).append(excerpt)
+        for title, mine in by_title.items():
+            if title:
                 report.heading(3, title)
-            last = subject
-            block = write_entry(report, excerpt, today, words)
-            if comment is not None:
-                comment(block, excerpt)
+            for excerpt in mine:
+                block = write_entry(report, excerpt, today, words)
+                if comment is not None:
+                    comment(block, excerpt)
 
 
 def _asked(subject: Subject, material: Material, names: Mapping[str, str], words: Words) -> str:
@@ -55,8 +56,10 @@ def _asked(subject: Subject, material: Material, names: Mapping[str, str], words
     if subject.improvised:
         text = material.withheld.leave_out(subject.ask, left_out(words.language))
         return words.gettext("Asked on the spot: {text}").format(text=text)
-    asked = spoken(subject.ask, names) if subject.ask else subject.title
-    return " ".join(f"{subject.label} {asked}".split())
+    asked = " ".join((spoken(subject.ask, names) if subject.ask else subject.title).split())
+    if subject.label:
+        return words.gettext("Question {n}: {text}").format(n=subject.label, text=asked)
+    return asked
 
 
 def write_entry(report: Report, excerpt: Excerpt, today: Today, words: Words) -> Block:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviewer.analysis.chapters import strength
-from interviewer.analysis.figures import in_blocks
+from interviewer.analysis.figures import in_blocks, side_of
 from interviewer.analysis.material import Excerpt, Material
 from interviewer.analysis.today import Today
 from interviewer.interview.words import mentions
@@ -32,6 +32,8 @@ class KeyWord:
     """Notes in which it was said to hinder, or to help and hinder."""
     code: str
     """Its id."""
+    both: int = 0
+    """Notes in which it was said to help and hinder; these are counted above too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def _spoken(
             _times(code, mine, ("+", "++", "+-")),
             _times(code, mine, ("-", "--", "+-")),
             code,
+            _both(code, mine),
         )
         for code, mine in with_code.items()
     ]
@@ -97,6 +100,11 @@ def _may_be_quoted(excerpt: Excerpt, material: Material) -> bool:
     speakers = excerpt.released.speakers
     names = {speaker.pseudonym for speaker in speakers}
     return bool(names) and not excerpt.released.withheld and not names & set(material.unquoted)
+
+
+def _both(code: str, excerpts: list[Excerpt]) -> int:
+    """Return how many excerpts say that a code helps and hinders, in one mark or in two."""
+    return sum(side_of(excerpt, [code]) == "both" for excerpt in excerpts)
 
 
 def _times(code: str, excerpts: list[Excerpt], valences: tuple[str, ...]) -> int:
