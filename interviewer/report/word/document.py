@@ -53,8 +53,6 @@ from interviewer.report.word.styles import PROOFING, Style, StyleSheet, open_tem
 
 BESIDE_FIGURE = Cm(3)
 """Height that a picture leaves on its page for a heading and its caption."""
-LOW = 400
-"""Characters that fit in four lines as wide as an upright page: a row with no more is low."""
 LABELS = {"Table": N_("Table"), "Figure": N_("Figure")}
 
 
@@ -312,8 +310,8 @@ class Report:
 
         `widths` are the columns' shares, `numbers` the columns (from 0) set to the right, `note`
         stands under the table, `alt` (else the caption) is read out for it. The header row is
-        repeated on every page; no row breaks across pages. The last row stays with the note, and
-        low rows at either end with the next: tall ones would leave half a page empty.
+        repeated on every page; no row breaks across pages. The last row stays with the note; other
+        rows are not tied to each other, as LibreOffice then loses some in a tall table.
         """
         total = sum(widths) if widths else len(header)
         shares = tuple(width / total for width in widths or [1.0] * len(header))
@@ -335,8 +333,7 @@ class Report:
                 (cell, Style.TABLE_NUMBER if place in numbers else Style.TABLE_TEXT)
                 for place, cell in enumerate(row)
             ]
-            last = number == len(lines)
-            kept = bool(note) if last else number in (1, len(lines) - 1) and _is_low(row, shares)
+            kept = bool(note) and number == len(lines)
             table.append(self._row(cells, shares, kept=kept))
         self._close_table(table, note)
         return made
@@ -523,15 +520,3 @@ class Report:
         self._append(table)
         items = [note] if isinstance(note, Inline) else note
         self.paragraph(*items, style=Style.TABLE_NOTE)
-
-
-def _is_low(row: Sequence[Content], shares: Sequence[float]) -> bool:
-    """Whether a row takes few lines."""
-    return all(_length(cell) <= LOW * share for cell, share in zip(row, shares, strict=True))
-
-
-def _length(content: Content) -> int:
-    items = [content] if isinstance(content, Inline) else content
-    return sum(
-        len(item if isinstance(item, str) else getattr(item, "text", "[I1-10]")) for item in items
-    )
