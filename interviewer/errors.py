@@ -556,7 +556,9 @@ CATALOGUE: dict[str, Entry] = {
     "jargon": Entry(N_("'{words}' is not a word of the respondents: {reason}"), N_("{proposal}")),
     "why": Entry(N_("'{words}' sounds like blame: {reason}"), N_("{proposal}")),
     "negation": Entry(N_("'{words}' denies: {reason}"), N_("{proposal}")),
-    "no-opening": Entry(N_("the block begins with a closed question: {reason}"), N_("{proposal}")),
+    "no-opening": Entry(
+        N_("the block begins with a closed question ('{words}'): {reason}"), N_("{proposal}")
+    ),
     # what guides cover
     "no-slot": Entry(
         N_("the report's outline has no chapter '{slot}'"), N_("known: {known}{nearest}")
