@@ -9,8 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from interviewer.i18n import LANGUAGES
 
@@ -22,8 +22,7 @@ LARGEST = 256 * 2**10
 """Bytes that a settings file may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What was chosen; an empty word is the program's own choice."""
 
     theme: str = ""

@@ -116,8 +116,9 @@ def torn(catalogue: Catalog) -> Iterator[str]:
         if not message.id:
             continue
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
-        wanted = placeholders(_first(message))
-        if any(placeholders(str(string)) != wanted for string in strings if string):
+        english = message.id if isinstance(message.id, tuple) else (message.id,)
+        pairs = zip(english, strings, strict=False)  # both languages have one and many
+        if any(placeholders(text) != placeholders(str(own)) for text, own in pairs if own):
             yield _first(message)
 
 

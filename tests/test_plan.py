@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from interviewer.plan import Line, Talk, done
@@ -27,5 +25,5 @@ def test_round_guide_and_role_tell(line: Line, count: int) -> None:
 
 
 def test_an_interview_that_goes_on_is_not_done() -> None:
-    talks = [TALK, replace(TALK, closed=False), TALK]
+    talks = [TALK, TALK._replace(closed=False), TALK]
     assert done(Line(1, "bestuur", "ronde-1"), talks) == 2

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from interviewer.analysis.earlier import before
+from interviewer.analysis.earlier import asked_of_earlier
 from interviewer.analysis.references import Held, heads
 from interviewer.analysis.today import Today
 from interviewer.interview.conversation import progress
+from interviewer.interview.memory import NOTHING_EARLIER, Earlier
 from interviewer.interview.state import Note, State
 
 
@@ -78,13 +79,16 @@ def coverage(case: str, held: Sequence[Held], today: Today) -> Coverage:
 
 def count_interviews(held: Sequence[Held]) -> tuple[InterviewCount, ...]:
     """Return the counts of each interview of a case, of all interviews that it has."""
-    named = heads(held)
-    return tuple(_count_interview(one, named[one.interview], held) for one in held)
+    named, earlier = heads(held), asked_of_earlier(held)
+    return tuple(
+        _count_interview(one, named[one.interview], earlier.get(one.interview, NOTHING_EARLIER))
+        for one in held
+    )
 
 
-def _count_interview(one: Held, head: str, of_case: Sequence[Held]) -> InterviewCount:
+def _count_interview(one: Held, head: str, earlier: Earlier) -> InterviewCount:
     state = one.state
-    done = progress(state, before(one, of_case))
+    done = progress(state, earlier)
     return InterviewCount(
         head=head,
         interview=one.interview,

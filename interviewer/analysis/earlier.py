@@ -6,24 +6,31 @@ from collections.abc import Iterable, Iterator
 
 from interviewer.analysis.references import Held
 from interviewer.analysis.today import Today
-from interviewer.interview.consent import Consents, released
-from interviewer.interview.events import CodeMark, PickedUp
+from interviewer.interview.consent import Consents, released, said_by
+from interviewer.interview.events import CodeMark, Consented, PickedUp
 from interviewer.interview.memory import CodedText, Earlier, EarlierNote, EarlierTopic
-from interviewer.interview.notation import GROUP
 from interviewer.interview.state import Note, State, Topic
 
 AS_IT_WAS = Today()
 """Where today's codes are not asked for: codes by the ids that they had."""
 
 
-def earlier_than(opened: str, others: Iterable[Held], today: Today = AS_IT_WAS) -> Earlier:
+def earlier_than(
+    opened: str,
+    others: Iterable[Held],
+    today: Today = AS_IT_WAS,
+    day: str = "",
+    here: Iterable[Consented] = (),
+) -> Earlier:
     """Return what is known from a case's other interviews; of notes those opened before an id.
 
-    Of a respondent who refused to take part, in whichever interview, there is nothing in it.
+    Of a respondent who refused to take part, in whichever interview, or whose consent had lapsed
+    on the `day` (RFC 3339), there is nothing in it. `here` are the consents of the interview that
+    it is for: who agrees again there counts again.
     """
     others = tuple(others)
     consents = tuple(event for other in others for event in other.state.consents)
-    agreed = Consents.of(consents)
+    agreed = Consents.of((*consents, *here), day)
     codes: dict[tuple[str, str | None], CodeMark] = {}
     coded: list[CodedText] = []
     texts: list[str] = []
@@ -56,24 +63,47 @@ def earlier_than(opened: str, others: Iterable[Held], today: Today = AS_IT_WAS) 
         coded=tuple(coded),
         notes=tuple(notes),
         people=frozenset(people),
+        refused=frozenset(r for r, item in agreed.given if agreed.refused(r)),
     )
 
 
-def all_earlier(of_case: Iterable[Held], today: Today) -> Earlier:
-    """Return what a case's interviews bring to one that is about to begin."""
+def all_earlier(of_case: Iterable[Held], today: Today, day: str) -> Earlier:
+    """Return what a case's interviews bring to one that is about to begin on a day."""
     of_case = tuple(of_case)
     last = max((one.opened.id for one in of_case), default="")
-    return earlier_than(f"{last}~", of_case, today)
+    return earlier_than(f"{last}~", of_case, today, day)
 
 
-def before(one: Held, of_case: Iterable[Held]) -> Earlier:
-    """Return what the other interviews of a case bring to one of them."""
-    others = (other for other in of_case if other.interview != one.interview)
-    return earlier_than(one.opened.id, others)
+def asked_of_earlier(of_case: Iterable[Held]) -> dict[str, Earlier]:
+    """Return by interview what its questions with an `earlier` condition look at: codes and words.
+
+    Of those opened before it, by the consents of the whole case as they were on its own day. The
+    notes are gone through once for all interviews, and again only where a consent lapsed between.
+    """
+    in_order = sorted(of_case, key=lambda one: one.opened.id)
+    consents = [event for one in in_order for event in one.state.consents]
+    limited = any(event.until for event in consents)
+    by_day: dict[str, set[str]] = {}
+    for one in in_order:
+        if any(question.when.earlier for _, question in one.state.guide.walk()):
+            by_day.setdefault(one.state.day if limited else "", set()).add(one.interview)
+    found: dict[str, Earlier] = {}
+    for day, wanting in by_day.items():
+        agreed = Consents.of(consents, day)
+        codes: dict[tuple[str, str | None], CodeMark] = {}
+        texts: list[str] = []
+        for one in in_order:
+            if one.interview in wanting:
+                found[one.interview] = Earlier(codes=tuple(codes.values()), texts=tuple(texts))
+            for note in spoken_notes(one.state, agreed):
+                texts.append(note.text)
+                marks = (*note.codes, *AS_IT_WAS.marks(note))
+                codes.update({(mark.code, mark.valence): mark for mark in marks})
+    return found
 
 
 def spoken_notes(state: State, consents: Consents) -> Iterator[Note]:
-    """Yield an interview's notes that stand, memos and those of who refused left out."""
+    """Yield an interview's notes that stand, without memos and without those of who refused."""
     everyone = state.everyone
     for note in state.listing():
         if released(note, consents, everyone) is not None:
@@ -82,9 +112,7 @@ def spoken_notes(state: State, consents: Consents) -> Iterator[Note]:
 
 def speakers(note: Note, state: State) -> tuple[str, ...]:
     """Return who said a note, each by pseudonym."""
-    everyone = tuple(person.r for person in state.everyone)
-    named = (name for r in note.r for name in (everyone if r == GROUP else (r,)))
-    return tuple(dict.fromkeys(named))
+    return said_by(note, (person.r for person in state.everyone))
 
 
 def _picked_up(others: Iterable[Held]) -> set[str]:

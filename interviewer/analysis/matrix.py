@@ -9,14 +9,12 @@ from interviewer.analysis.chapters import Placed
 from interviewer.analysis.material import Excerpt
 from interviewer.analysis.today import Today
 from interviewer.guide.model import Valence
+from interviewer.interview.events import VALENCES
 
 DOCUMENTS = "=documents"
 """The column of what stands in documents."""
 NOBODY = "=nobody"
 """The column of what was said by nobody in particular, or by someone whose level is unknown."""
-
-VALENCES: tuple[Valence | None, ...] = ("++", "+", "+-", "-", "--", None)
-"""From strongly furthering to strongly hindering; last: no valence was given."""
 
 Cell = tuple[tuple[Valence | None, tuple[str, ...]], ...]
 """Each valence in a cell, in the order of VALENCES, with its references."""

@@ -7,10 +7,15 @@ of another. Of whoever refused to take part nothing stands here either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from interviewer import plan
-from interviewer.analysis.earlier import all_earlier, any_refused, before, speakers, spoken_notes
+from interviewer.analysis.earlier import (
+    all_earlier,
+    any_refused,
+    asked_of_earlier,
+    speakers,
+    spoken_notes,
+)
 from interviewer.analysis.material import CaseFile
 from interviewer.analysis.prepared import (
     Block,
@@ -30,8 +35,9 @@ from interviewer.analysis.references import Held, heads, references
 from interviewer.guide.model import Guide, meant_for, wording
 from interviewer.interview.consent import Consents
 from interviewer.interview.conversation import applying, is_open
+from interviewer.interview.differences import Difference, opposed, turned
 from interviewer.interview.events import FURTHERING, HINDERING, Checked
-from interviewer.interview.memory import due, in_order, leaning, turned
+from interviewer.interview.memory import NOTHING_EARLIER, due, in_order
 from interviewer.interview.state import Note, Respondent
 
 
@@ -52,14 +58,20 @@ def expected(case_file: CaseFile, round_: int, role: str) -> tuple[Respondent, .
 
 
 def prepare(
-    case_file: CaseFile, guide: Guide | None, round_: int, people: Sequence[Respondent] = ()
+    case_file: CaseFile,
+    guide: Guide | None,
+    round_: int,
+    people: Sequence[Respondent] = (),
+    *,
+    day: str,
 ) -> Preparation:
     """Return what should be known before an interview of a case, with some people, begins.
 
-    `people` need no more than a pseudonym where the case knows them.
+    `people` need no more than a pseudonym where the case knows them. On the `day` (RFC 3339) a
+    consent may have lapsed.
     """
     held = case_file.held
-    consents = Consents.of(event for one in held for event in one.state.consents)
+    consents = Consents.of((event for one in held for event in one.state.consents), day)
     known = _known(held)
     table = tuple(_filled_in(person, known) for person in people)
     names = {person.r for person in table}
@@ -73,7 +85,7 @@ def prepare(
         guide=guide.title if guide is not None else "",
         people=table,
         meetings=_meetings(held, noted, consents),
-        waiting=_waiting(case_file, round_, names),
+        waiting=_waiting(case_file, round_, names, day),
         contrasts=_contrasts(codes, names),
         own=tuple(item for item in noted if names & {p.r for p in item.who}),
         checks=_checks(shown, names),
@@ -214,12 +226,8 @@ def _between_levels(codes: Iterable[Code], table: set[str]) -> Iterator[Contrast
         for item in code.noted:
             for level in dict.fromkeys(person.level for person in item.who if person.level):
                 said.setdefault(level, []).extend(mark.valence for mark in code.marks(item))
-        way = {level: leaning(valences) for level, valences in said.items()}
-        furthering = tuple(level for level, lean in way.items() if lean > 0)
-        hindering = tuple(level for level, lean in way.items() if lean < 0)
-        if furthering and hindering:
-            own = _spoke(code, table)
-            yield Contrast("levels", code, furthering, hindering, own=own)
+        if sides := opposed(said):
+            yield Contrast(code, Difference("levels", code.id, *sides), _spoke(code, table))
 
 
 def _between_rounds(codes: Iterable[Code], table: set[str]) -> Iterator[Contrast]:
@@ -228,8 +236,8 @@ def _between_rounds(codes: Iterable[Code], table: set[str]) -> Iterator[Contrast
         for item in code.noted:
             rounds.setdefault(item.round, []).extend(mark.valence for mark in code.marks(item))
         if pair := turned(rounds):
-            own = _spoke(code, table)
-            yield Contrast("rounds", code, before=pair[0], after=pair[1], own=own)
+            found = Difference("rounds", code.id, before=pair[0], after=pair[1])
+            yield Contrast(code, found, _spoke(code, table))
 
 
 def _weight(contrast: Contrast) -> tuple[bool, bool, int]:
@@ -241,10 +249,10 @@ def _weight(contrast: Contrast) -> tuple[bool, bool, int]:
     return not contrast.own, not code.wanted, -min(counts)
 
 
-def _waiting(case_file: CaseFile, round_: int, table: set[str]) -> tuple[Waiting, ...]:
+def _waiting(case_file: CaseFile, round_: int, table: set[str], day: str) -> tuple[Waiting, ...]:
     people = _known(case_file.held)
     of_notes = references(case_file.held)
-    topics = all_earlier(case_file.held, case_file.today).topics
+    topics = all_earlier(case_file.held, case_file.today, day).topics
     return tuple(
         Waiting(
             text=topic.text,
@@ -263,7 +271,7 @@ def _waiting(case_file: CaseFile, round_: int, table: set[str]) -> tuple[Waiting
 def _unanswered(shown: Iterable[Held], table: set[str]) -> tuple[Unanswered, ...]:
     """Return the must-questions that closed interviews did not come to, or passed over."""
     shown = tuple(shown)
-    named = heads(shown)
+    named, earlier = heads(shown), asked_of_earlier(shown)
     asks: dict[str, str] = {}
     missed: dict[str, list[Held]] = {}
     skips: dict[str, list[tuple[str, str]]] = {}
@@ -271,7 +279,7 @@ def _unanswered(shown: Iterable[Held], table: set[str]) -> tuple[Unanswered, ...
         state = one.state
         if state.closed is None or one.opened.document:
             continue
-        for _, question in applying(state, before(one, shown)):
+        for _, question in applying(state, earlier.get(one.interview, NOTHING_EARLIER)):
             skip = state.skipped(question.id)
             if not question.must or not (skip is not None or is_open(question, state)):
                 continue
@@ -369,6 +377,6 @@ def _plan(case_file: CaseFile) -> Iterable[Planned]:
         if done < line.n:
             begun = plan.done(
                 plan.Line(line.round, line.role, line.guide),
-                [replace(talk, closed=True) for talk in talks if not talk.closed],
+                [plan.Talk(t.round, t.guide, t.roles, True) for t in talks if not t.closed],
             )
             yield Planned(line.round, line.role, line.guide, line.n, done, begun)

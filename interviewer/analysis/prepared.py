@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from interviewer.guide.model import ConsentItem
-from interviewer.interview.events import CodeMark, Until
+from interviewer.interview.differences import Difference
+from interviewer.interview.events import VALENCES, CodeMark, Until
 from interviewer.interview.state import Note, Respondent
 
 
@@ -42,7 +42,7 @@ class Code:
     def valences(self, noted: Iterable[Noted]) -> tuple[tuple[str, int], ...]:
         """Return how often each valence stands on some of its notes, the strongest first."""
         found = Counter(mark.valence or "" for item in noted for mark in self.marks(item))
-        return tuple((v, found[v]) for v in ("++", "+", "+-", "-", "--", "") if found[v])
+        return tuple((v or "", found[v or ""]) for v in VALENCES if found[v or ""])
 
     def marks(self, item: Noted) -> tuple[CodeMark, ...]:
         """Return this code's marks on a note."""
@@ -60,18 +60,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """A code on which levels, or rounds, do not agree."""
+    """A code on which levels, or rounds, do not agree, with all that was noted under it."""
 
-    kind: Literal["levels", "rounds"]
     code: Code
-    furthering: tuple[str, ...] = ()
-    """Levels."""
-    hindering: tuple[str, ...] = ()
-    """Levels."""
-    before: tuple[int, int] = (0, 0)
-    """Round, and 1 where it furthered then, -1 where it hindered."""
-    after: tuple[int, int] = (0, 0)
-    own: bool = False
+    difference: Difference
+    own: bool
     """Whether someone who will be at the table spoke to it."""
 
 

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from interviewer.errors import N_, Terms, nearest, refuse
+from interviewer.errors import N_, nearest, refuse
 from interviewer.interview.notation import clean
+from interviewer.interview.typed_command import Command, alone, command_of
 
 ORIENTATIONS = {"operational": ("operationeel",), "strategic": ("strategisch",)}
 """Orientation of a collaboration → what else people type for it (table 5.1 of the source)."""
@@ -90,20 +91,6 @@ class Show:
 
 
 Intent = Synthesise | Rate | Typify | Scan | Undo | Show
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A typed command."""
-
-    name: str
-    """What is typed after the colon."""
-    form: str
-    """How it is written; its capitals are words to translate."""
-    help: str
-    """What it does, in one line."""
-    read: Callable[[str], Intent | None]
-    """Words after the name → intent; None where they do not fit."""
 
 
 def meant(word: str, words: Mapping[str, tuple[str, ...]]) -> str:
@@ -193,11 +180,7 @@ def _scan(words: str) -> Intent | None:
     )
 
 
-def _alone(intent: Intent) -> Callable[[str], Intent | None]:
-    return lambda words: None if words else intent
-
-
-COMMANDS: tuple[Command, ...] = (
+COMMANDS: tuple[Command[Intent], ...] = (
     Command(
         "syn",
         N_(":syn SLOT TEXT"),
@@ -224,10 +207,10 @@ COMMANDS: tuple[Command, ...] = (
             N_("list codes by level with their valence: of a chapter, or of all notes"),
             lambda words: None if " " in words else Show("matrix", words)),
     Command("timeline", ":timeline", N_("list the notes that name a moment, in order of time"),
-            _alone(Show("timeline"))),
-    Command("l", ":l", N_("list what was written, rated and answered"), _alone(Show("work"))),
-    Command("u", ":u", N_("take the last thing back"), _alone(Undo())),
-    Command("?", ":?", N_("list the commands"), _alone(Show("help"))),
+            alone(Show("timeline"))),
+    Command("l", ":l", N_("list what was written, rated and answered"), alone(Show("work"))),
+    Command("u", ":u", N_("take the last thing back"), alone(Undo())),
+    Command("?", ":?", N_("list the commands"), alone(Show("help"))),
 )  # fmt: skip
 
 _BY_NAME = {command.name: command for command in COMMANDS}
@@ -236,12 +219,6 @@ _BY_NAME = {command.name: command for command in COMMANDS}
 def read(line: str) -> Intent:
     """Return what a typed line asks for. Raises Refused for one that is no command of a case."""
     words = clean(line).strip()
-    name, _, rest = words.removeprefix(":").strip().partition(" ")
-    command = _BY_NAME.get(name.casefold()) if words.startswith(":") else None
-    if command is None:
-        near = nearest(name, _BY_NAME) if words.startswith(":") and len(name) > 1 else ""
-        raise refuse("unknown-command", command=name, nearest=f":{near}" if near else "")
-    intent = command.read(rest.strip())
-    if intent is None:
-        raise refuse("command-form", command=f":{name}", form=Terms((command.form,)))
-    return intent
+    if not words.startswith(":"):
+        raise refuse("unknown-command", command=words.partition(" ")[0], nearest="")
+    return command_of(words, _BY_NAME)

@@ -24,7 +24,10 @@ def run(argv: Sequence[str]) -> int:
 
     if chosen := read_settings().language:
         use_language(chosen)
-    arguments = parser().parse_args(with_command(argv))
+    words = with_command(argv)
+    # describing all the others takes longer than reading the study does
+    only = words[0] if words[0] in COMMANDS else ""
+    arguments = parser(only).parse_args(words)
     try:
         return int(arguments.run(arguments))
     except Refused as refused:

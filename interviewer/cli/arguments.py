@@ -14,8 +14,8 @@ from interviewer.errors import N_
 from interviewer.i18n import gettext as _
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
+def parser(only: str = "") -> argparse.ArgumentParser:
+    """Return the parser of all commands, or of one, for which the others need not be described."""
     made = options.Parser(
         prog="interviewer",
         description=_("Conversational assistant for semi-structured, case-study interviews."),
@@ -25,7 +25,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--study", type=Path, metavar="DIR", help=_("the study's folder"))
     made.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
     listing = made.add_subparsers(metavar="COMMAND", required=True, parser_class=options.Parser)
-    for name, (summary, example, carry_out, describe) in COMMANDS.items():
+    for name in [only] if only else COMMANDS:
+        summary, example, carry_out, describe = COMMANDS[name]
         # `open` is what happens without a command; it stands in no list.
         named: dict[str, Any] = {"prog": "interviewer"} if name == "open" else {"help": _(summary)}
         command = listing.add_parser(

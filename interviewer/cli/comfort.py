@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from interviewer.errors import Problem, nearest, refuse
 from interviewer.i18n import gettext as _
@@ -23,11 +22,11 @@ def with_choices(
         if theme not in LOOKS:
             near = nearest(theme, LOOKS)
             raise refuse("no-theme", theme=theme, known=", ".join(LOOKS), nearest=near)
-        now = replace(now, theme=theme)
+        now = now._replace(theme=theme)
     if language is not None:
-        now = replace(now, language=language)
+        now = now._replace(language=language)
     if large is not None:
-        now = replace(now, large=large == "on")
+        now = now._replace(large=large == "on")
     return now
 
 

@@ -18,6 +18,7 @@ from typing import Literal, Protocol
 from interviewer.guide.model import FollowUp, Question, wording
 from interviewer.interview import conversation, notation
 from interviewer.interview.code_words import CodeWords, Heard, Read, code_words
+from interviewer.interview.consent import said_by
 from interviewer.interview.events import CodeMark
 from interviewer.interview.memory import NOTHING_EARLIER, CodedText, Earlier
 from interviewer.interview.state import State
@@ -229,7 +230,7 @@ def _evidence(
     question, follow_up, words = _asked(note, state)
     asked = index.heard(words)
     before = _before(note, state, index)
-    coded = (*earlier.coded, *_coded_here(note, state))
+    coded = (*earlier.coded, *_coded_here(note, state, earlier.refused))
     alike = _alike(index.read(note.text), _memory(coded, index))
     usual = _usual(coded, note.question)
     listens = set((question.codes if question else None) or ())
@@ -287,12 +288,16 @@ def _before(note: Codable, state: State, index: CodeWords) -> dict[str, float]:
 # What was chosen before
 
 
-def _coded_here(note: Codable, state: State) -> tuple[CodedText, ...]:
-    """Return the coded notes of this interview, without the note itself."""
+def _coded_here(note: Codable, state: State, refused: frozenset[str]) -> tuple[CodedText, ...]:
+    """Return the coded notes of this interview, without the note itself and who refused."""
+    table = tuple(person.r for person in state.everyone)
     return tuple(
         CodedText(one.text, tuple(mark.code for mark in one.codes), one.question, one.by)
         for one in state.listing()
-        if one.codes and one.id != note.id and one.kind != "memo"
+        if one.codes
+        and one.id != note.id
+        and one.kind != "memo"
+        and refused.isdisjoint(said_by(one, table))
     )
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from interviewer.errors import N_, Terms, nearest, refuse
+from interviewer.errors import N_, refuse
 from interviewer.interview.intents import (
     Accept,
     AddTo,
@@ -47,27 +46,10 @@ from interviewer.interview.intents import (
     WaveAway,
 )
 from interviewer.interview.notation import clean
+from interviewer.interview.typed_command import Command, alone, command_of
 
 YES = frozenset({"ja", "j", "yes", "y"})
 NO = frozenset({"nee", "n", "no"})
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A typed command."""
-
-    name: str
-    """What is typed after the colon."""
-    form: str
-    """How it is written; its capitals are words to translate."""
-    help: str
-    """What it does, in one line."""
-    read: Callable[[str], Intent | None]
-    """Words after the name → intent; None where they do not fit."""
-
-
-def _alone(intent: Intent) -> Callable[[str], Intent | None]:
-    return lambda words: None if words else intent
 
 
 def _number(make: Callable[[int], Intent]) -> Callable[[str], Intent | None]:
@@ -189,12 +171,12 @@ def _checked(words: str) -> Intent | None:
     return MemberChecked(r, result, text.strip()) if result else None
 
 
-COMMANDS: tuple[Command, ...] = (
-    Command("n", ":n", N_("go to the next question that is still open"), _alone(Next())),
-    Command("v", ":v", N_("go back to the question before"), _alone(Back())),
+COMMANDS: tuple[Command[Intent], ...] = (
+    Command("n", ":n", N_("go to the next question that is still open"), alone(Next())),
+    Command("v", ":v", N_("go back to the question before"), alone(Back())),
     Command("b", N_(":b BLOCK"), N_("go to a block, at its first open question"), _words(GoBlock)),
     Command("g", N_(":g QUESTION"), N_("go to a question"), _words(GoQuestion)),
-    Command("a", ":a", N_("the current question has been said"), _alone(Say())),
+    Command("a", ":a", N_("the current question has been said"), alone(Say())),
     Command("f", ":f N", N_("ask follow-up N of this question"), _number(AskFollowUp)),
     Command("w", ":w N", N_("wave follow-up N away"), _number(WaveAway)),
     Command("probe", ":probe [N]", N_("ask general probe N; :probe alone lists them"), _probe),
@@ -236,16 +218,16 @@ COMMANDS: tuple[Command, ...] = (
         N_("the talk must end then; :until alone: as planned"),
         _until,
     ),
-    Command("time", ":time", N_("list the time left, by block"), _alone(Show("time"))),
-    Command("who", ":who", N_("who has not spoken yet"), _alone(Show("who"))),
+    Command("time", ":time", N_("list the time left, by block"), alone(Show("time"))),
+    Command("who", ":who", N_("who has not spoken yet"), alone(Show("who"))),
     Command("pick", ":pick N", N_("take up parked topic N"), _number(PickUp)),
     Command("pause", N_(":pause [REASON]"), N_("stop the clock for a while"), Pause),
-    Command("go", ":go", N_("go on after a pause"), _alone(Resume())),
-    Command("p", ":p", N_("list the parked topics"), _alone(Show("parked"))),
-    Command("mem", ":mem", N_("list what was noted in earlier interviews"), _alone(Show("memory"))),
-    Command("o", ":o", N_("list what is still open"), _alone(Show("open"))),
-    Command("l", ":l", N_("list the latest notes"), _alone(Show("notes"))),
-    Command("uncoded", ":uncoded", N_("list the notes without a code"), _alone(Show("uncoded"))),
+    Command("go", ":go", N_("go on after a pause"), alone(Resume())),
+    Command("p", ":p", N_("list the parked topics"), alone(Show("parked"))),
+    Command("mem", ":mem", N_("list what was noted in earlier interviews"), alone(Show("memory"))),
+    Command("o", ":o", N_("list what is still open"), alone(Show("open"))),
+    Command("l", ":l", N_("list the latest notes"), alone(Show("notes"))),
+    Command("uncoded", ":uncoded", N_("list the notes without a code"), alone(Show("uncoded"))),
     Command(
         "via",
         ":via N",
@@ -256,15 +238,15 @@ COMMANDS: tuple[Command, ...] = (
         "coverage",
         ":coverage",
         N_("which codes were heard, and which were not"),
-        _alone(Show("coverage")),
+        alone(Show("coverage")),
     ),
     Command(
         "diff",
         ":diff",
         N_("where a blind second coder coded otherwise"),
-        _alone(Show("differences")),
+        alone(Show("differences")),
     ),
-    Command("show", ":show", N_("the question with its cards, in full"), _alone(Show("question"))),
+    Command("show", ":show", N_("the question with its cards, in full"), alone(Show("question"))),
     Command(
         "find",
         N_(":find WORDS"),
@@ -289,8 +271,8 @@ COMMANDS: tuple[Command, ...] = (
         N_("what a respondent answered to the member check"),
         _checked,
     ),
-    Command("u", ":u", N_("take back the last note, coding, parking or skip"), _alone(Undo())),
-    Command("?", ":?", N_("list the commands"), _alone(Show("help"))),
+    Command("u", ":u", N_("take back the last note, coding, parking or skip"), alone(Undo())),
+    Command("?", ":?", N_("list the commands"), alone(Show("help"))),
     Command("q", N_(":q [REASON]"), N_("close the interview"), Close),
 )
 
@@ -302,15 +284,7 @@ def read_command(line: str) -> Intent:
 
     Raises Refused for a command that is not known or lacks words.
     """
-    name, _, words = line.strip().removeprefix(":").strip().partition(" ")
-    command = _BY_NAME.get(name.casefold())
-    if command is None:
-        near = nearest(name, _BY_NAME) if len(name) > 1 else ""
-        raise refuse("unknown-command", command=f":{name}", nearest=f":{near}" if near else "")
-    intent = command.read(words.strip())
-    if intent is None:
-        raise refuse("command-form", command=f":{name}", form=Terms((command.form,)))
-    return intent
+    return command_of(line, _BY_NAME)
 
 
 def read(line: str, began: str | None = None) -> Intent:

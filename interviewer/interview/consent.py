@@ -136,7 +136,7 @@ def released(
     analysis is about; `language` is the output's.
     """
     table = {person.r: person for person in respondents}
-    speakers = _speakers(note, table)
+    speakers = said_by(note, table)
     if note.kind == "memo" or note.retracted or any(map(consents.refused, speakers)):
         return None
     # said by nobody, where all who were there refused to take part
@@ -169,7 +169,7 @@ def reuse_allowed(
 ) -> bool:
     """Whether a note may stand in an archive for others: who said it, or else everyone, agreed."""
     table = {person.r: person for person in respondents}
-    speakers = _speakers(note, table)
+    speakers = said_by(note, table)
     if note.kind == "memo" or note.retracted:
         return False
     if document is not None and not speakers:
@@ -198,7 +198,8 @@ def item_id(typed: str, guide: Guide) -> str | None:
     return next((item.id for item in guide.consent_items if item.id.casefold() == word), None)
 
 
-def _speakers(note: Note, table: Mapping[str, Respondent]) -> tuple[str, ...]:
+def said_by(note: Note, table: Iterable[str]) -> tuple[str, ...]:
+    """Return who said a note, each by pseudonym, of all who were at the table; empty: nobody."""
     everyone = tuple(table)
     named = (name for r in note.r for name in (everyone if r == GROUP else (r,)))
     return tuple(dict.fromkeys(named))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from interviewer.errors import Problem
 from interviewer.interview.desk import Context
+from interviewer.interview.differences import leaning
 from interviewer.interview.events import AnyEvent, Coded, CodeMark, Noted, Revised
-from interviewer.interview.memory import OwnNote, leaning, own_notes
+from interviewer.interview.memory import OwnNote, own_notes
 
 
 def turned(events: Iterable[AnyEvent], context: Context) -> Iterator[Problem]:

@@ -15,6 +15,9 @@ from interviewer.guide.model import Valence
 VERSION = 1
 """Rises only when a field's meaning changes."""
 
+VALENCES: tuple[Valence | None, ...] = ("++", "+", "+-", "-", "--", None)
+"""From strongly furthering to strongly hindering; last: a code without one."""
+
 FURTHERING: tuple[Valence, ...] = ("+", "++")
 HINDERING: tuple[Valence, ...] = ("-", "--")
 

@@ -11,19 +11,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from interviewer.guide.model import Question, Valence, Wording, meant_for
 from interviewer.interview.code_words import NO_LEXICON, Lexicon
 from interviewer.interview.consent import Consents
-from interviewer.interview.events import FURTHERING, HINDERING, CodeMark, Consented, Until
+from interviewer.interview.differences import Difference, opposed, turned
+from interviewer.interview.events import VALENCES, CodeMark, Consented, Until
 from interviewer.interview.state import State
 
 ENOUGH = 2
 """So many others of a level must have spoken to a code before that level is named at the table."""
-
-STRENGTH: tuple[Valence | None, ...] = ("++", "+", "+-", "-", "--", None)
-"""Valences, the strongest furthering first; None: a code without one."""
 
 LEFT_OUT = "…"
 """Stands for another respondent's pseudonym in someone's own words."""
@@ -103,6 +100,8 @@ class Earlier:
     """The notes, in the order in which they were made."""
     people: frozenset[str] = frozenset()
     """Pseudonyms of all who were at a table of this case."""
+    refused: frozenset[str] = frozenset()
+    """Pseudonyms of who refused to take part, or whose consent lapsed, now too."""
     lexicon: Lexicon = NO_LEXICON
     """The study's words by which codes can be told, for proposals."""
 
@@ -127,25 +126,6 @@ class EarlierCode:
     """Levels of which enough respondents spoke to it, those at the table apart."""
     own: bool = False
     """Whether the one respondent at the table spoke to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Something on which earlier notes, or these and earlier ones, do not agree."""
-
-    kind: Literal["levels", "rounds"]
-    """Seen otherwise at another level, or in another round."""
-    code: str
-    furthering: tuple[str, ...] = ()
-    """levels: where it was said to further, as far as that may be named."""
-    hindering: tuple[str, ...] = ()
-    """levels: where it was said to hinder, as far as that may be named."""
-    before: tuple[int, int] = (0, 0)
-    """rounds: the round, and 1 where it furthered then, -1 where it hindered."""
-    after: tuple[int, int] = (0, 0)
-    """rounds: the later round, and which way then."""
-    own: bool = False
-    """rounds: whether the one respondent at the table said both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +291,7 @@ def _codes(
         EarlierCode(
             code=code,
             round=round_,
-            valences=tuple((v, spoken.valences[v]) for v in STRENGTH if spoken.valences[v]),
+            valences=tuple((v, spoken.valences[v]) for v in VALENCES if spoken.valences[v]),
             interviews=len(spoken.interviews),
             levels=_named(spoken.by_level, table),
             own=spoken.own,
@@ -336,13 +316,6 @@ def _named(by_level: Mapping[str, set[str]], table: set[str]) -> tuple[str, ...]
 # Differences
 
 
-def leaning(valences: Iterable[str | None]) -> int:
-    """Return 1 where more furthers than hinders, -1 where more hinders, else 0."""
-    found = tuple(valences)
-    balance = sum(v in FURTHERING for v in found) - sum(v in HINDERING for v in found)
-    return (balance > 0) - (balance < 0)
-
-
 def _differences(
     seen: Sequence[_Seen], table: set[str], alone: str, state: State
 ) -> tuple[Difference, ...]:
@@ -355,14 +328,13 @@ def _between_levels(seen: Iterable[_Seen], table: set[str]) -> Iterator[Differen
     said: dict[str, dict[str, list[str | None]]] = {}
     who: dict[tuple[str, str], set[str]] = {}
     for item in seen:
-        for r in item.note.r:
-            if level := item.note.levels.get(r, ""):
-                said.setdefault(item.code, {}).setdefault(level, []).append(item.valence)
-                who.setdefault((item.code, level), set()).add(r)
+        levels = {r: level for r in item.note.r if (level := item.note.levels.get(r, ""))}
+        for level in dict.fromkeys(levels.values()):
+            said.setdefault(item.code, {}).setdefault(level, []).append(item.valence)
+        for r, level in levels.items():
+            who.setdefault((item.code, level), set()).add(r)
     for code, by_level in said.items():
-        way = {level: leaning(valences) for level, valences in by_level.items()}
-        sides = [[level for level, lean in way.items() if lean == side] for side in (1, -1)]
-        if all(sides):
+        if sides := opposed(by_level):
             furthering, hindering = (
                 _named({level: who[code, level] for level in side}, table) for side in sides
             )
@@ -390,19 +362,6 @@ def _between_rounds(seen: Iterable[_Seen], alone: str, state: State) -> Iterator
         either = mine or turned(rounds)
         if either:
             yield Difference("rounds", code, before=either[0], after=either[1], own=bool(mine))
-
-
-def turned(
-    rounds: Mapping[int, Iterable[str | None]],
-) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Return the latest round that leans a way, and the last before it that leans the other."""
-    leans = [(round_, leaning(rounds[round_])) for round_ in sorted(rounds)]
-    leans = [pair for pair in leans if pair[1]]
-    if not leans:
-        return None
-    after = leans[-1]
-    before = next((pair for pair in reversed(leans[:-1]) if pair[1] != after[1]), None)
-    return (before, after) if before else None
 
 
 # Topics

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from interviewer.errors import Place, Problem, Refused
 
@@ -14,8 +14,7 @@ _NOT_OURS = ("private", "reports", "node_modules")
 """Folders that hold nothing to check, beside hidden ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to check."""
 
     path: Path

@@ -6,19 +6,31 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from interviewer.analysis.cross.study import TYPE, Cross
+from interviewer.analysis.cross.study import TYPE, Cross, OneCase
+from interviewer.errors import N_
 from interviewer.outline import Outline
 from interviewer.output import Warn, free_name, silent, write_whole
 from interviewer.reading.files import load_outline
-from interviewer.report.across.front import write_title
+from interviewer.report.across.front import with_fictional, write_title
+from interviewer.report.across.words import WORDS
 from interviewer.report.case import house_style, write_case_chapters
 from interviewer.report.cross import every_case, side_by_side
+from interviewer.report.parts.front import write_legend
 from interviewer.report.parts.instrument import write_codebook, write_guides
 from interviewer.report.word.document import Report
 from interviewer.report.words import Words
 from interviewer.store.folder import CaseFile, StudyFolder
 
 NAME = "bijlage"
+ORDERED_BY = {
+    "type": N_("type"),
+    "institution": N_("institution"),
+    "theme": N_("theme"),
+    "phase": N_("phase"),
+    "started": N_("year of beginning"),
+    "status": N_("place in the study"),
+}
+"""A field of a case by which cases may be ordered → the words for it."""
 
 
 def write_bijlage(
@@ -65,30 +77,35 @@ def bijlage(
     study, words, day = found.study, Words(found.study.language), made.date().isoformat()
     _ = words.gettext
     report = Report(language=words.language, made=made, template=template)
+    whole, invented = _("Appendix: the cases"), _invented(found)
     write_title(
         report,
-        _("Appendix: the cases"),
+        whole,
         [study.title, words.ngettext("{n} case", "{n} cases", len(found.cases))],
-        _invented(found),
+        invented,
         words,
         day,
         authors=", ".join(study.researchers.values()),
         subject=study.title,
     )
     report.contents(_("Contents"), depth=2)
+    report.new_page()
+    _write_legend(report, found, words)
     for one in found.cases:
         report.new_page()
         title = _("Case {n}. {case}").format(n=one.number, case=one.case.name)
+        report.running_head(title, _("Fictional case") if one.case.fictional else "")
+        if one.case.fictional:
+            title = _("{case} (fictional)").format(case=title)
         report.part(one.id, str(one.number), title)
         if one.case.fictional:
             report.note(
-                _(
-                    "Fictional case: the people, organisations and events in this report are"
-                    " invented."
-                )
+                _("Fictional case: the people, organisations and events in this case are invented.")
             )
         write_case_chapters(report, files[one.id], outline, words, day, found.scan)
     report.end_part()
+    report.new_page()
+    report.running_head(whole, with_fictional(len(invented), words))
     every = [one.material for one in found.cases]
     names = {"case": _("the collaboration"), "institution": _("the institution")}
     sources = [source for material in every for source in material.sources]
@@ -96,6 +113,40 @@ def bijlage(
     excerpts = [excerpt for material in every for excerpt in material.excerpts]
     write_codebook(report, excerpts, found.today, words)
     return report
+
+
+def _write_legend(report: Report, found: Cross, words: Words) -> None:
+    """Write how to read what follows, once for all cases: what the cases are, and their signs."""
+    _ = words.gettext
+    report.heading(1, _("How to read this appendix"))
+    sentences = [
+        _("Each case has its own chapters, account of method and notes."),
+        _("The cases are ordered by {attribute}, then by name.").format(
+            attribute=_(ORDERED_BY.get(found.order_by, found.order_by))
+        )
+        if found.order_by != "name"
+        else _("The cases are ordered by name."),
+    ]
+    read = [_of_documents(one) for one in found.cases]
+    if any(read):
+        sentences.append(
+            words.ngettext(
+                "{n} case rests on documents alone: nobody was interviewed for it.",
+                "{n} cases rest on documents alone: nobody was interviewed for them.",
+                sum(read),
+            )
+        )
+    report.paragraph(" ".join(sentences))
+    kinds = {one.type for one in found.cases}
+    told = [_(WORDS[kind]) for kind in ("OCS", "SGS") if kind in kinds]
+    if told:
+        report.paragraph(_("Abbreviations of types: {types}.").format(types="; ".join(told)))
+    write_legend(report, [s for one in found.cases for s in one.material.sources], words)
+
+
+def _of_documents(one: OneCase) -> bool:
+    sources = one.material.sources
+    return bool(sources) and all(source.opened.document for source in sources)
 
 
 def _invented(found: Cross) -> Sequence[str]:

@@ -16,7 +16,7 @@ from interviewer.reading.files import load_outline
 from interviewer.report.figures import case_figures
 from interviewer.report.parts.account import write_account
 from interviewer.report.parts.chapters import Writing, digested, write_bare, write_chapter
-from interviewer.report.parts.front import write_case, write_title_page
+from interviewer.report.parts.front import write_case, write_legend, write_title_page
 from interviewer.report.parts.instrument import write_codebook, write_guides
 from interviewer.report.parts.remarks import Remarks
 from interviewer.report.parts.synthesis import Syntheses
@@ -101,10 +101,10 @@ def case_report(
     write_title_page(report, file, words, day)
     report.contents(words.gettext("Contents"), depth=1)
     report.new_page()
-    material = write_case_chapters(report, file, outline, words, day, scan)
+    material = write_case_chapters(report, file, outline, words, day, scan, legend=True)
     names = spoken_names(file.case, file.study, "")
     write_guides(report, material.sources, file.study, names, words)
-    write_codebook(report, material.excerpts, file.today, words, name_open=True)
+    write_codebook(report, material.excerpts, file.today, words, of_one=True)
     return report
 
 
@@ -115,15 +115,23 @@ def write_case_chapters(
     words: Words,
     day: str,
     scan: Scan | None = None,
+    *,
+    legend: bool = False,
 ) -> Material:
-    """Write a case's report from after its contents to its trail; return what it is made of."""
+    """Write a case's report from after its contents to its trail; return what it is made of.
+
+    `legend`: with how to read it.
+    """
     _ = words.gettext
     material = gather(file, day, words.language)
     found = alone(file, material, scan, words.language)
     slots = {chapter.id for chapter in outline.chapters}
     syntheses = Syntheses(material, slots, file.case_id, words.language)
     places = write_case(report, file, material, found, words)
-    remarks = Remarks(report, words, file.today)
+    if legend:
+        report.heading(2, _("How to read this report"))
+        write_legend(report, material.sources, words)
+    remarks = Remarks(report, words, file.today, material)
     tables = CaseTables(found, words)
     chapters = lay_out(material.excerpts, outline, file.today)
     writing = Writing(
@@ -143,12 +151,13 @@ def write_case_chapters(
     for placed in chapters:
         write_chapter(placed, writing)
     write_bare(writing)
-    places |= {
-        "guides": (_("Appendix: the guides"), ""),
-        "codebook": (_("Appendix: the codes"), ""),
-        "notes": (_("Appendix: the notes"), ""),
-        "chapters": (_("the chapters"), ""),
+    ahead = {
+        "guides": _("Appendix: the guides"),
+        "codebook": _("Appendix: the codes"),
+        "notes": _("Appendix: the notes"),
     }
+    places |= {name: (title, report.ahead(title)) for name, title in ahead.items()}
+    places["chapters"] = _("the chapters"), ""
     facts = account(file, material, found)
     write_account(
         report,

@@ -12,6 +12,7 @@ from interviewer.guide.model import Guide
 from interviewer.i18n import catalogue
 from interviewer.interview.consent import Speaker
 from interviewer.report.word.typography import typographic
+from interviewer.study import Document
 
 MONTHS = (
     N_("January"),
@@ -50,6 +51,14 @@ STATUSES = {
 def sign(valence: str | None) -> str:
     """Return the sign that is printed for a valence; empty: there is none."""
     return SIGNS.get(valence or "", valence or "")
+
+
+_YEARS = re.compile(r"(?<![\d-])(\d{4})-(\d{4})(?![\d-])")
+
+
+def years(text: str) -> str:
+    """Return words in which two years ('2021-2025') have a dash between them."""
+    return _YEARS.sub("\\1–\\2", text)
 
 
 def coded(code: str, valence: str | None) -> str:
@@ -108,6 +117,21 @@ class Words:
         dash = " – " if " " in f"{first}{last}" else "–"
         return first if first == last else f"{first}{dash}{last}"
 
+    def listed(self, names: Iterable[str]) -> str:
+        """Return names as one phrase of a sentence: 'A, B and C'."""
+        *first, last = [*names] or [""]
+        if not first:
+            return last
+        return self.gettext("{one} and {other}").format(one=", ".join(first), other=last)
+
+    def title(self, document: Document) -> str:
+        """Return what a document is called; of a confidential one, only that it is that."""
+        return (
+            self.gettext("confidential document")
+            if document.confidential
+            else years(document.title)
+        )
+
     def speakers(self, speakers: Iterable[Speaker]) -> str:
         """Return who said something: pseudonyms, and behind them what may be told of them."""
         parts = []
@@ -125,7 +149,7 @@ class Words:
         opened, document = excerpt.source.opened, excerpt.source.document
         speakers = self.speakers(excerpt.released.speakers)
         if opened.document:
-            title = opened.document if brief or document is None else document.title
+            title = opened.document if brief or document is None else self.title(document)
             return ", ".join(filter(None, (title, self.place(excerpt), speakers)))
         number = self.gettext("round {n}").format(n=opened.round)
         return ", ".join(filter(None, (speakers, number)))
@@ -155,7 +179,7 @@ class Words:
         """Return the words above a source's notes in the trail."""
         opened = source.opened
         if opened.document:
-            about = source.document.title if source.document else ""
+            about = self.title(source.document) if source.document else ""
         else:
             held = self.date(opened.held)
             about = ", ".join(filter(None, (held, *(s.pseudonym for s in source.speakers))))

@@ -92,8 +92,8 @@ class CaseSession:
         return self._writer is None
 
     def look_again(self) -> None:
-        """Read the case's interviews once more: they may go on meanwhile."""
-        self._take(self._folder.case_file(self.file.case_id))
+        """Look once more at the case's interviews, which may go on meanwhile."""
+        self._take(self._folder.case_file_now(self.file.case_id))
         if self.read_only:
             self.events = tuple(self.file.events)
             self.work = case_work(self.events)

@@ -291,6 +291,11 @@ class StudyFolder:
         self._files[case] = lie, file
         return file
 
+    def case_file_now(self, case: str) -> CaseFile:
+        """Return the same; what lies as it lay when it was read is not read again."""
+        read = self._files.get(case)
+        return read[1] if read is not None and read[0] == self._lie(case) else self.case_file(case)
+
     def _case_file(self, case: str, known: Case) -> CaseFile:
         held, problems = self.every_held(case)
         own = _reading(self.case_path(case) / f"{RESERVED}{SUFFIX}")
@@ -327,20 +332,19 @@ class StudyFolder:
 
     def _every_file(self) -> Iterable[CaseFile]:
         for case in self.cases():
-            lie = self._lie(case)
-            read = self._files.get(case)
-            if read is not None and read[0] == lie:
-                yield read[1]
-                continue
             try:
-                yield self.case_file(case)
+                yield self.case_file_now(case)
             except Refused:  # case.yaml is wrong: what was said there stays inside all the same
                 yield self._case_file(case, Case.model_validate({"name": case}))
 
     def _lie(self, case: str) -> _Lie:
-        """Return how the files of a case lie: name, time of change in nanoseconds, length."""
+        """Return how the files of a case and the study's journal lie.
+
+        Of each the name, the time of change in nanoseconds, and the length.
+        """
         found = []
-        for path in sorted(self.case_path(case).iterdir()):
+        of_study = self.path / f"study{SUFFIX}"
+        for path in (of_study, *sorted(self.case_path(case).iterdir())):
             if path.suffix in (SUFFIX, ".yaml") and path.is_file():
                 state = path.stat()
                 found.append((path.name, state.st_mtime_ns, state.st_size))

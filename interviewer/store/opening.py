@@ -20,12 +20,14 @@ from interviewer.interview.decide import placed
 from interviewer.interview.desk import Sitting
 from interviewer.interview.events import (
     AnyEvent,
+    Consented,
     Instrument,
     Opened,
     RespondentSeen,
     Resumed,
 )
 from interviewer.interview.fold import fold
+from interviewer.interview.memory import Earlier
 from interviewer.interview.state import State
 from interviewer.store import lock
 from interviewer.store.draft import read_draft
@@ -37,7 +39,15 @@ from interviewer.store.journal import (
     set_torn_aside,
     sync_folder,
 )
-from interviewer.store.session import Now, Session, draft_path, lock_path, now_here, stamped_events
+from interviewer.store.session import (
+    LookBack,
+    Now,
+    Session,
+    draft_path,
+    lock_path,
+    now_here,
+    stamped_events,
+)
 from interviewer.study import PSEUDONYM, Study
 
 Mode = Literal["in-person", "online", "phone", "paper"]
@@ -115,10 +125,7 @@ def open_new(folder: StudyFolder, case: str, plan: Plan, now: Now = now_here) ->
         state,
         path,
         plan.by,
-        replace(
-            earlier_than(stamped[0].id, others, folder.today_at_table(others, day)),
-            lexicon=folder.lexicon,
-        ),
+        _look_back(folder, stamped[0].id, others, day),
         now,
         writer=writer,
         held_lock=held_lock,
@@ -234,14 +241,13 @@ def _session(
     told = [problem for problem in (why_read_only, torn) if problem is not None]
     told += [problem for problem in held.problems if problem not in told]
     # other interviews' codes are the first coder's reading too
-    today = folder.today_at_table(others, now().date().isoformat())
-    earlier = earlier_than(held.opened.id, () if sitting == "blind" else others, today)
+    seen = () if sitting == "blind" else others
     session = Session(
         folder.study,
         state,
         path,
         by,
-        replace(earlier, lexicon=folder.lexicon),
+        _look_back(folder, held.opened.id, seen, now().date().isoformat()),
         now,
         writer=writer,
         held_lock=held_lock,
@@ -254,6 +260,16 @@ def _session(
         if not state.closed and sitting == "talk":
             session.write([Resumed()])
     return session
+
+
+def _look_back(folder: StudyFolder, opened: str, others: Sequence[Held], day: str) -> LookBack:
+    """Return what answers what a case's other interviews bring to one, on a day (RFC 3339)."""
+    today = folder.today_at_table(others, day)
+
+    def look_back(here: Iterable[Consented]) -> Earlier:
+        return replace(earlier_than(opened, others, today, day, here), lexicon=folder.lexicon)
+
+    return look_back
 
 
 @contextmanager

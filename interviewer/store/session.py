@@ -6,7 +6,7 @@ screen and plain mode, use this and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,22 +18,19 @@ from interviewer.interview import intents
 from interviewer.interview.blind import blinded
 from interviewer.interview.decide import decide
 from interviewer.interview.desk import Decision, Desk, Sitting
-from interviewer.interview.events import (
-    AnyEvent,
-)
+from interviewer.interview.events import AnyEvent, Consented, Retracted
 from interviewer.interview.fold import apply
 from interviewer.interview.memory import Earlier
 from interviewer.interview.state import State
 from interviewer.store import lock
 from interviewer.store.draft import Draft
 from interviewer.store.ids import ids_after
-from interviewer.store.journal import (
-    SUFFIX,
-    Writer,
-)
+from interviewer.store.journal import SUFFIX, Writer
 from interviewer.study import Study
 
 Now = Callable[[], datetime]
+LookBack = Callable[[Iterable[Consented]], Earlier]
+"""What came before an interview, by what its own respondents agreed to and refused."""
 
 
 def now_here() -> datetime:
@@ -67,7 +64,7 @@ class Session:
         state: State,
         path: Path,
         by: str,
-        earlier: Earlier,
+        look_back: LookBack,
         now: Now,
         *,
         writer: Writer | None,
@@ -85,8 +82,9 @@ class Session:
         self.path = path
         """The journal."""
         self.by = by
-        self.earlier = earlier
-        """What was noted in this case before."""
+        self._look_back = look_back
+        self.earlier = look_back(state.consents)
+        """What was noted in this case before, as far as it may be looked at."""
         self.desk = Desk(sitting=sitting)
         self.notices = tuple(notices)
         """What the interviewer should know on opening."""
@@ -166,6 +164,8 @@ class Session:
             mine = event.model_copy(update={"taker": taker}) if taker else event
             self._whole = apply(self._whole, mine)
         self.state = self._in_sight()
+        if any(isinstance(event, Consented | Retracted) for event in stamped):
+            self.earlier = self._look_back(self.state.consents)
         if self.listener is not None:
             self.listener(stamped)
         return stamped

@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING
 from textual.app import ScreenStackError
 from textual.binding import Binding
 from textual.driver import Driver
+from textual.screen import Screen
 
 from interviewer.errors import Refused, refuse
 from interviewer.i18n import gettext as _
 from interviewer.i18n import sentence
 from interviewer.reading.finding import study_of
-from interviewer.tui.comfort import ComfortableApp, in_words
+from interviewer.tui.comfort import ComfortableApp, in_words, is_harmless
 from interviewer.tui.dying import on_signals
-from interviewer.tui.screens.palette import is_harmless
-from interviewer.tui.screens.report import ReportScreen
 from interviewer.tui.screens.start import StartScreen
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from interviewer.store.opening import Seat
     from interviewer.store.session import Session
     from interviewer.tui.screens.interview import InterviewScreen
+    from interviewer.tui.screens.report import ReportScreen
     from interviewer.tui.tools import Tool
 
 
@@ -96,19 +96,25 @@ class InterviewerApp(ComfortableApp, inherit_bindings=False):
 
         return Path(platformdirs.user_data_dir("interviewer")) / "demo"
 
+    def on_load(self) -> None:
+        """Take the user's keys, before there is a screen that shows them."""
+        self.use_own_keys()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return what lies below all other screens: the start screen, where a study is shown."""
+        if self._first is None and self._given is None:
+            return StartScreen()  # over an empty screen, that too would be styled and laid out
+        return super().get_default_screen()
+
     def on_mount(self) -> None:
-        """Open the start screen, or the interview that was given."""
+        """Open what is to come first, or the interview that was given."""
         self._event_loop = asyncio.get_running_loop()
         self.title = "Interviewer"
-        self.use_own_keys()
         if self._first is not None:
             self._first(self)
-        elif self._given is None:
-            self.push_screen(StartScreen())
-        elif self._given.sitting != "talk":
-            self.review(self._given, self.study_folder)
-        else:
-            self.talk(self._given, self.study_folder)
+        elif self._given is not None:
+            show = self.talk if self._given.sitting == "talk" else self.review
+            show(self._given, self.study_folder)
 
     def load_the_rest(self) -> None:
         """Import what the other screens need, now that the first one is there to be read.
@@ -227,7 +233,8 @@ class InterviewerApp(ComfortableApp, inherit_bindings=False):
 
         try:
             folder = self.study_folder
-            found = of_case(folder, folder.case_file(case), seats, guide, round, role)
+            file = folder.case_file(case)
+            found = of_case(folder, file, seats, guide, round, role, now=self.now)
         except Refused as refused:
             self.say(in_words(refused.problems))
             return
@@ -407,6 +414,8 @@ class InterviewerApp(ComfortableApp, inherit_bindings=False):
 
     def write_report(self, case: str) -> None:
         """Write the report of a case in a thread, then show where it is."""
+        from interviewer.tui.screens.report import ReportScreen
+
         study = self.study_path
         if isinstance(self.screen, StartScreen):
             self.screen.say(_("The report is being written…"))

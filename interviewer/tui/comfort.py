@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from interviewer import settings
 from interviewer.errors import Problem, Refused
@@ -19,7 +21,6 @@ from interviewer.i18n import gettext as _
 from interviewer.tui import commands, themes
 from interviewer.tui.keymap import read_keymap
 from interviewer.tui.screens.base import Face
-from interviewer.tui.screens.palette import Palette
 
 
 class ComfortableApp(App[None], inherit_bindings=False):
@@ -75,9 +76,9 @@ class ComfortableApp(App[None], inherit_bindings=False):
         self._remember(words, large=large)
         self._show_all()
 
-    def _remember(self, words: str, **chosen: object) -> None:
+    def _remember(self, words: str, **chosen: Any) -> None:
         """Keep what was chosen, and say it."""
-        self.settings = replace(self.settings, **chosen)  # type: ignore[arg-type]
+        self.settings = self.settings._replace(**chosen)
         try:
             settings.write_settings(self.settings)
         except Refused as refused:
@@ -112,6 +113,8 @@ class ComfortableApp(App[None], inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Show the palette."""
+        from interviewer.tui.screens.palette import Palette
+
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(placeholder=_("Search for commands…")))
 
@@ -131,6 +134,11 @@ class ComfortableApp(App[None], inherit_bindings=False):
                 _("now") if name == self.theme else "",
                 lambda name=name: self.use_theme(name),
             )
+
+
+def is_harmless(error: Exception) -> bool:
+    """Whether an error is only that of a search whose palette was closed meanwhile."""
+    return isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches)
 
 
 def in_words(problems: Iterable[Problem]) -> str:

@@ -7,8 +7,7 @@ of this list. What a command does is the method `do_<id>` of the screen that it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -20,8 +19,7 @@ Place = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing that a screen can do."""
 
     id: str
@@ -320,7 +318,7 @@ def of(place: Place) -> Iterator[Command]:
     for command in COMMANDS:
         if place in command.places:
             key = _chosen.get(f"{place}.{command.id}")
-            yield command if key is None else replace(command, key=key)
+            yield command if key is None else command._replace(key=key)
 
 
 def typed_forms(command: Command) -> list[str]:

@@ -8,9 +8,9 @@ help: f1, ctrl+y          # without a screen: on each screen that has it
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from textual.keys import KEY_ALIASES, Keys, _character_to_key
 
@@ -36,17 +36,15 @@ NAMES = frozenset(
 """The names of keys that are no signs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """Which commands have other keys, and what in the file could not be followed."""
 
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """`place.id` → keys, joined by commas."""
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(NamedTuple):
     """One line of the file: keys for a command on some screens."""
 
     places: tuple[Place, ...]

@@ -6,7 +6,8 @@ colour blindness tell apart. Where `NO_COLOR` is set none of these is used, only
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,8 +18,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from interviewer.errors import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A theme and what it is called."""
 
     theme: Theme

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from interviewer.analysis.casework import stale
 from interviewer.analysis.chapters import Placed, lay_out
-from interviewer.analysis.cross.judged import WORTH
+from interviewer.analysis.cross import judged
 from interviewer.analysis.figures import Moment, timeline
 from interviewer.analysis.matrix import DOCUMENTS, NOBODY, Cell, Matrix, matrix
 from interviewer.errors import N_
@@ -73,10 +73,7 @@ def case_matrix(session: CaseSession, of: Placed) -> Matrix:
 
 def rated_codes(session: CaseSession) -> tuple[str, ...]:
     """Return the codes that are rated for a case: public value, and others that were rated."""
-    today, book = session.file.today, session.file.today.codebook.by_id
-    rated = {today.code(code) for code, _round in session.work.ratings}
-    known = [code for code in WORTH if code in book]
-    return (*known, *sorted(rated - set(known), key=today.order))
+    return judged.rated_codes(session.work.ratings.values(), session.file.today)
 
 
 def rounds(session: CaseSession) -> tuple[int, ...]:

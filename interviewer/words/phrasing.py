@@ -14,11 +14,11 @@ from interviewer.interview.code_proposals import CodeReason
 from interviewer.interview.commands import COMMANDS
 from interviewer.interview.conditions import Reason
 from interviewer.interview.conversation import OpenItems
+from interviewer.interview.differences import Difference
 from interviewer.interview.events import Asked, Marked, Skipped
 from interviewer.interview.follow_ups import Proposal
 from interviewer.interview.memory import (
     CameBack,
-    Difference,
     Earlier,
     EarlierCode,
     Memory,
@@ -334,17 +334,21 @@ def earlier_code(item: EarlierCode, state: State) -> str:
 
 def difference(item: Difference, state: State) -> str:
     """Return a difference that is worth asking about; levels only as far as they may be named."""
-    name = state.codebook.name(item.code)
+    words = difference_on(state.codebook.name(item.code), item)
+    return words + (f" ({_('this respondent')})" if item.own else "")
+
+
+def difference_on(name: str, item: Difference) -> str:
+    """Return a difference on a code with this name."""
     ways = {1: _("furthering"), -1: _("hindering")}
     if item.kind == "rounds":
-        words = _("{code}: {before} in round {n}, {after} in round {m}").format(
+        return _("{code}: {before} in round {n}, {after} in round {m}").format(
             code=name,
             before=ways[item.before[1]],
             n=item.before[0],
             after=ways[item.after[1]],
             m=item.after[0],
         )
-        return words + (f" ({_('this respondent')})" if item.own else "")
     if not item.furthering and not item.hindering:
         return _("{code}: seen differently elsewhere").format(code=name)
     elsewhere = _("others")

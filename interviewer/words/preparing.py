@@ -29,7 +29,13 @@ from interviewer.interview.state import Respondent
 from interviewer.lines import harmless
 from interviewer.store.folder import CaseFile, StudyFolder
 from interviewer.store.opening import Seat
-from interviewer.words.phrasing import consent_question, skip_reason, valences
+from interviewer.store.session import Now, now_here
+from interviewer.words.phrasing import (
+    consent_question,
+    difference_on,
+    skip_reason,
+    valences,
+)
 
 CHECKED = {
     "agreed": N_("agreed"),
@@ -68,6 +74,8 @@ def of_case(
     guide: str = "",
     round_: int = 0,
     role: str = "",
+    *,
+    now: Now = now_here,
 ) -> Preparation:
     """Return the preparation of a case's next interview; what is not told, as the plan says.
 
@@ -84,7 +92,8 @@ def of_case(
         role = role or as_planned.role
     model = folder.guide(guide) if guide else None
     round_ = round_ or (model.round if model is not None else None) or 1
-    return prepare(case_file, model, round_, people or expected(case_file, round_, role))
+    people = people or list(expected(case_file, round_, role))
+    return prepare(case_file, model, round_, people, day=now().date().isoformat())
 
 
 def banner() -> str:
@@ -250,21 +259,7 @@ def _contrasts(found: Preparation) -> Iterator[Row]:
 
 
 def _contrast(item: Contrast) -> Row:
-    ways = {1: _("furthering"), -1: _("hindering")}
-    if item.kind == "rounds":
-        words = _("{code}: {before} in round {n}, {after} in round {m}").format(
-            code=item.code.name,
-            before=ways[item.before[1]],
-            n=item.before[0],
-            after=ways[item.after[1]],
-            m=item.after[0],
-        )
-    else:
-        words = _("{code}: furthering according to {some}, hindering according to {more}").format(
-            code=item.code.name,
-            some=", ".join(item.furthering),
-            more=", ".join(item.hindering),
-        )
+    words = difference_on(item.code.name, item.difference)
     with_side = tuple(
         noted for noted in item.code.noted if any(m.valence for m in item.code.marks(noted))
     )

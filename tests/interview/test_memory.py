@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from interviewer.interview import memory
+from interviewer.interview.differences import Difference
 from interviewer.interview.events import CodeMark, Consented, Until
-from interviewer.interview.memory import Difference, Earlier, EarlierNote, EarlierTopic
+from interviewer.interview.memory import Earlier, EarlierNote, EarlierTopic
 from tests.talk import Talk
 
 LEADING = "drivers.leiderschap"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from docx.oxml.ns import qn
 from docx.table import Table
 
 from interviewer.interview.events import (
@@ -15,6 +16,7 @@ from interviewer.interview.events import (
     Summarised,
     Typified,
 )
+from interviewer.report.merging.written import words_of
 from interviewer.report.parts.coreq_items import ITEMS, item_of
 from interviewer.study import Case, Study
 from tests.report.build import AGREED, case_file, held, new_id, note, without
@@ -63,7 +65,10 @@ class TestCoreq:
         talk = held(1, note("a", r=["R1"]), people=people, by="AB", mode="online")
         answers = coreq(read(talk, study=Study.model_validate(STUDY)))
         assert answers["1"] == "Anouk Bergsma (I1)."
-        assert answers["12"] == "2 respondents, 1 interview, 1 of them with a group."
+        assert answers["12"] == (
+            "This case rests on 1 interview (1 of them with a group, 1 not closed)"
+            " with 2 respondents."
+        )
         assert answers["14"] == "online (1)."
         assert answers["16"] == "centraal (1), decentraal (1)."
 
@@ -83,7 +88,9 @@ class TestCoreq:
             held(1, note("a", "drivers.leiderschap", "drivers.subsidies")),
             held(2, note("b", "drivers.leiderschap")),
         )
-        assert coreq(read(*talks))["22"] == "New codes, in the order of holding: I1 2, I2 0."
+        assert (
+            coreq(read(*talks))["22"] == "New codes, in the order of holding: 2 in I1, none in I2."
+        )
 
     def test_a_second_coder_who_worked_blind(self) -> None:
         first = note("a", "drivers.leiderschap", by="AB")
@@ -100,14 +107,20 @@ class TestCoreq:
         study = Study.model_validate(STUDY)
         answer = coreq(read(held(1, first, second, *blind), study=study))["24"]
         assert answer.startswith("Coded by Anouk Bergsma.")
-        assert "Anouk Bergsma and Cas Dijkgraaf coded 2 notes independently" in answer
+        assert "Anouk Bergsma and Cas Dijkgraaf coded 2 notes independently (I1)" in answer
         assert "alpha over all codes is" in answer
 
-    def test_of_documents_alone_what_is_about_interviews_does_not_apply(self) -> None:
+    def test_of_documents_alone_only_what_applies_stands_there(self) -> None:
         study = Study.model_validate({**STUDY, "method": {"sampling": "Drie bedrijven."}})
         answers = coreq(read(held(1, note("a"), document="D1"), study=study))
-        assert {answers[n] for n in ("1", "10", "14", "19", "28")} == {"not applicable"}
-        assert answers["20"] == "1 note."
+        assert set(answers) == {"24", "25", "26", "27", "29", "30", "31"}
+        assert answers["29"] == "No quotes."
+        case = Case.model_validate({"name": "L", "documents": [{"id": "D1", "title": "Plan"}]})
+        talk = held(1, note("a", kind="quote"), document="D1")
+        said = read(talk, study=study, case=case)
+        assert coreq(said)["29"] == "1 quote from the document, with the paragraph."
+        assert "COREQ is a list of what a report of interviews" in said.text("Account of method")
+        assert "not applicable" not in said.everything
 
     def test_it_names_no_section_that_is_not_there(self) -> None:
         talk = held(1, note("a", "drivers.leiderschap +", by="AB"))
@@ -126,10 +139,33 @@ class TestCoreq:
         )
         assert coreq(read(two))["32"] == "In chapters, under: ‘Seen differently’."
 
+    def test_appendices_are_links_to_where_they_stand(self) -> None:
+        body = read(held(1, note("a", "drivers.leiderschap"))).document.element.body
+        links = {
+            "".join(t.text for t in link.iter(qn("w:t"))): link.get(qn("w:anchor"))
+            for link in body.find(qn("w:tbl")).getparent().iter(qn("w:hyperlink"))
+            if any(item.tag == qn("w:tc") for item in link.iterancestors())
+        }
+        for title in ("Appendix: the guides", "Appendix: the codes", "Appendix: the notes"):
+            (heading,) = [
+                p for p in body.iter(qn("w:p")) if p.getparent() is body and words_of(p) == title
+            ]
+            start = heading.find(qn("w:bookmarkStart"))
+            assert links[title] == start.get(qn("w:name"))
+
+    def test_why_some_did_not_take_part_is_not_promised(self) -> None:
+        case = Case.model_validate({"name": "L", "declined": [{"role": "rol-R2", "reason": "x"}]})
+        answer = coreq(read(held(1, note("a")), case=case, study=Study.model_validate(STUDY)))["13"]
+        assert answer.endswith("Reasons are not printed: they can tell who it is.")
+
     def test_who_held_which(self) -> None:
-        talks = held(1, note("a"), by="AB"), held(2, note("b"), by="CD"), held(3, by="AB")
+        talks = (
+            held(1, note("a"), by="AB"),
+            held(2, note("b"), by="CD"),
+            held(3, note("c"), by="AB"),
+        )
         answers = coreq(read(*talks, study=Study.model_validate(STUDY)))
-        assert answers["1"] == "Anouk Bergsma (I1, I3), Cas Dijkgraaf (I2)."
+        assert answers["1"] == "Anouk Bergsma (I1, I3) and Cas Dijkgraaf (I2)."
 
 
 class TestDocuments:
@@ -147,7 +183,7 @@ class TestDocuments:
         assert "D1: Plan\n" in report.text("The case")
         text = report.text("Account of method")
         assert "Documents analysed" in text and "Interviews held" not in text
-        assert "read on 4 March 2026 | –" in text
+        assert "No. | Date | Document | Notes\nD1 | read on 4 March 2026 | Plan | 1" in text
         assert "We interviewed no respondents for this case." in text
 
     def test_no_table_of_one_column(self) -> None:
@@ -158,7 +194,7 @@ class TestDocuments:
     def test_two_phases_each_with_whose_it_is(self) -> None:
         judged = Typified(id=new_id(), orientation="OCS", object="", phase="uitvoering")
         file = case_file(held(1, note("a")), case=self.case, events=[judged])
-        phase = "uitvoering (the researchers' judgement); opzet (in the description of the case)"
+        phase = "The researchers' judgement: uitvoering. In the description of the case: opzet."
         assert phase.replace("'", "’") in of(file).text("The case").replace("'", "’")
 
 
@@ -196,7 +232,8 @@ class TestPlan:
         talk = held(1, note("a", r=["R2"]), people=people, guide="g")
         report = of(case_file(talk, case=self.case, study=Study.model_validate(STUDY)))
         text = report.text("The case")
-        assert "1 | decentraal | 2 | 0" in text
-        assert "1 person was approached and not interviewed (decentraal)." in text
+        assert "1 | decentraal | 2 | 1 (1 not closed)" in text
+        assert "round 1: 1 interview (1 not closed)" in text
+        assert "One person was approached and not interviewed (decentraal)." in text
         assert "geen tijd" not in report.everything
         assert "rol-R2" not in report.everything

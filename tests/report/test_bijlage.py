@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from docx.oxml.ns import qn
 
@@ -50,7 +52,11 @@ def test_cases_are_numbered_and_so_are_their_chapters() -> None:
         for p in report.document.paragraphs
         if p.style and p.style.name in ("Heading 1", "Heading 2")
     ]
-    assert [text for style, text in heads if style == "Heading 1"] == ["Case 1. A", "Case 2. B"]
+    assert [text for style, text in heads if style == "Heading 1"] == [
+        "How to read this appendix",
+        "Case 1. A",
+        "Case 2. B (fictional)",
+    ]
     second = [text for style, text in heads if style == "Heading 2"]
     mine = [text for text in second if text.startswith("1.")]
     assert mine[0] == "1.1 The case"
@@ -65,8 +71,8 @@ def test_one_contents_list_leads_to_every_case_and_chapter() -> None:
     entries = [
         "".join(t.text for t in link.iter(qn("w:t"))) for link in content.iter(qn("w:hyperlink"))
     ]
-    assert entries[:2] == ["Case 1. A", "1.1 The case"]
-    assert entries.count("Case 2. B") == 1
+    assert entries[:3] == ["How to read this appendix", "Case 1. A", "1.1 The case"]
+    assert entries.count("Case 2. B (fictional)") == 1
 
 
 def test_references_stand_without_the_case_and_lead_to_its_own_trail() -> None:
@@ -98,10 +104,43 @@ def test_a_fictional_case_is_called_so_on_the_face_and_where_it_begins() -> None
     report = of(*cases())
     texts = [paragraph.text for paragraph in report.document.paragraphs]
     assert any("Fictional" in text and text.rstrip(".").endswith("B") for text in texts[:4])
-    assert texts[texts.index("Case 2. B") + 1].startswith("Fictional case:")
+    assert "in this case are invented" in texts[texts.index("Case 2. B (fictional)") + 1]
     assert not texts[texts.index("Case 1. A") + 1].startswith("Fictional")
-    header = report.document.sections[-1].header
-    assert "With a fictional case" in header.paragraphs[0].text
+    heads = [section.header.paragraphs[0].text for section in report.document.sections]
+    whole = "Appendix: the cases\tWith a fictional case"
+    assert [head for before, head in zip(["", *heads], heads, strict=False) if head != before] == [
+        whole,
+        "Case 1. A\t",
+        "Case 2. B\tFictional case",
+        whole,
+    ]
+
+
+def test_a_house_style_keeps_its_header_and_gets_the_notice_where_it_is_true(
+    tmp_path: Path,
+) -> None:
+    house = docx.Document()
+    house.sections[0].header.paragraphs[0].text = "Lectoraat"
+    house.save(str(tmp_path / "huis.docx"))
+    files = cases()
+    by_id = {file.case_id: file for file in files}
+    made = bijlage(side_by_side(*files), by_id, OUTLINE, MADE, tmp_path / "huis.docx")
+    sections = docx.Document(BytesIO(made.to_bytes())).sections
+    heads = [[p.text for p in section.header.paragraphs] for section in sections]
+    whole = ["Lectoraat", "With a fictional case"]
+    assert heads[0] == heads[-1] == whole
+    assert ["Lectoraat"] in heads and ["Lectoraat", "Fictional case"] in heads
+
+
+def test_how_to_read_it_stands_once_for_all() -> None:
+    report = of(*cases(), a_case("c", held(1, note("uit een stuk"), document="D1"), type="SGS"))
+    text = report.text("How to read this appendix")
+    assert text.startswith("Each case has its own chapters")
+    assert "ordered by type, then by name. 1 case rests on documents alone" in text
+    assert "(OCS)" in text and "(SGS)" in text
+    everything = "\n".join(paragraph.text for paragraph in report.document.paragraphs)
+    assert everything.count("A reference such as") == 1
+    assert "How to read this report" not in everything
 
 
 @pytest.mark.parametrize("refused", [True, False], ids=["refused", "not on record"])

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from docx.table import Table
 
+from interviewer.analysis.portrait.changes import MOST
 from interviewer.analysis.today import today
 from interviewer.codebook import Codebook
 from interviewer.guide.scan import Scan
-from interviewer.interview.events import AnyEvent, Rated, Scanned
+from interviewer.interview.events import AnyEvent, Rated, Scanned, Synthesised
 from interviewer.outline import TABLES, Outline
 from interviewer.report.case import case_report
-from interviewer.report.tables import MOST_ROWS
 from interviewer.report.tables import TABLES as MADE_TABLES
 from interviewer.report.tables.words import CASE_CAPTIONS, CASE_SUBJECTS
 from interviewer.store.folder import Held
@@ -28,9 +29,14 @@ CODES = {
         "doelen.publieke-waarde",
     ],
     "drivers": ["drivers.incentives", "drivers.leiderschap"],
-    "design": ["design.ontwerp-besproken", "design.type", "design.hoofdvorm"],
+    "design": [
+        "design.ontwerp-besproken",
+        "design.type",
+        "design.type.open-gesloten",
+        "design.hoofdvorm",
+    ],
     "output": ["output.positie-sector", "output.fysieke-locatie"],
-    "randvoorwaarden": ["randvoorwaarden.commitment"],
+    "randvoorwaarden": ["randvoorwaarden.commitment", "randvoorwaarden.steun"],
 }
 BOOK = Codebook.model_validate(
     {
@@ -59,7 +65,13 @@ SCAN = Scan.model_validate(
                         "letter": "2a",
                         "code": "drivers.leiderschap",
                         "statement": "Er is een trekker.",
-                    }
+                    },
+                    {
+                        "id": "prikkels",
+                        "letter": "2-extern-c",
+                        "code": "drivers.incentives",
+                        "statement": "Meedoen levert iets op.",
+                    },
                 ],
             }
         ],
@@ -96,8 +108,9 @@ def rated(value: str, round_: int | None = None, why: str = "") -> Rated:
     return Rated(id=new_id(), code="output.positie-sector", value=value, round=round_, why=why)
 
 
-def scanned(directing: bool, why: str = "") -> Scanned:
-    return Scanned(id=new_id(), item="trekker", holds="partly", directing=directing, why=why)
+def scanned(directing: bool, why: str = "", holds: str = "partly", **fields: Any) -> Scanned:
+    told = {"item": "trekker", "holds": holds, "directing": directing, "why": why, **fields}
+    return Scanned.model_validate({"id": new_id(), **told})
 
 
 def test_each_name_of_an_outline_is_a_table() -> None:
@@ -113,7 +126,7 @@ def test_a_chapter_with_an_empty_table_alone_is_named_at_the_end(name: str) -> N
 
 def test_goals_by_term_name_what_was_not_noted() -> None:
     report = chapter("doelen-termijn", held(1, note("nu", "doelen.korte-termijn", r=["R1"])))
-    assert rows(report) == ["Korte-termijn | nu [I1-1]"]
+    assert rows(report) == ["Korte-termijn | R1: nu [I1-1]"]
     assert "Not noted: Middellange-termijn; Lange-termijn." in report.text("A")
 
 
@@ -121,7 +134,7 @@ def test_a_note_that_a_table_printed_is_not_printed_again() -> None:
     report = chapter("doelen-termijn", held(1, note("eenmalig", "doelen.korte-termijn")))
     assert "eenmalig" in report.text("A")
     assert "eenmalig" not in report.text("B")
-    assert "See: [I1-1]" in report.text("B")
+    assert "[I1-1]" in report.text("B")
 
 
 @pytest.mark.parametrize("name", ["doelen-termijn", "theorie", "waarden"])
@@ -129,8 +142,29 @@ def test_a_quote_stands_by_reference(name: str) -> None:
     codes = ("doelen.korte-termijn", "doelen.publieke-waarde")
     quote = note("letterlijk gezegd", *codes, kind="quote", r=["R1"], relation="adds")
     report = chapter(name, held(1, quote))
-    assert any(row.endswith("[I1-1]") for row in rows(report))
+    assert "[I1-1]" in report.text("A")
     assert "letterlijk" not in report.text("A")
+
+
+def test_a_note_stands_in_its_words_once() -> None:
+    twice = note("tweemaal", "doelen.korte-termijn", "doelen.lange-termijn", r=["R1"])
+    other = note("ver weg", "doelen.lange-termijn", r=["R1"])
+    report = chapter("doelen-termijn", held(1, twice, other))
+    assert rows(report) == [
+        "Korte-termijn | R1: tweemaal [I1-1]",
+        "Lange-termijn | R1: ver weg [I1-2]\nSee also: [I1-1]",
+    ]
+
+
+def test_rows_of_references_alone_stand_under_the_table_with_what_they_are_about() -> None:
+    said = note("letterlijk", "doelen.publieke-waarde", kind="quote", r=["R1"])
+    own = note("eigen", "drivers.incentives", r=["R1"])
+    report = chapter("waarden", held(1, own, said))
+    assert rows(report) == ["Private value: what partners gain themselves | R1: eigen [I1-1]"]
+    assert "By reference alone: public value [I1-2]." in report.text("A")
+    only = chapter("waarden", held(1, said))
+    assert not [block for block in only.chapter("A") if isinstance(block, Table)]
+    assert "By reference alone: public value [I1-1]." in only.text("A")
 
 
 def test_private_and_public_value() -> None:
@@ -147,11 +181,17 @@ def test_private_and_public_value() -> None:
 def test_the_design_question_by_question() -> None:
     report = chapter(
         "ontwerp",
-        held(1, note("nooit", "design.ontwerp-besproken -"), note("past", "design.type +")),
+        held(
+            1,
+            note("nooit", "design.ontwerp-besproken -", r=["R1"]),
+            note("past", "design.type +", r=["R1"]),
+            note("ieder mag aanschuiven", "design.type.open-gesloten", r=["R1"]),
+        ),
     )
     assert rows(report) == [
-        "A. Ontwerp-besproken | nooit [I1-1]",
-        "C-II. Type | past [I1-2]",
+        "A. Ontwerp-besproken | R1: nooit [I1-1]",
+        "C-II. Type | R1: past [I1-2]",
+        "C-II. Open-gesloten | R1: ieder mag aanschuiven [I1-3]",
     ]
 
 
@@ -159,16 +199,38 @@ def test_a_rating_of_each_round_with_why() -> None:
     report = chapter(
         "meerwaarde",
         held(1, note("beeld", "output.positie-sector +", r=["R1"])),
-        events=[rated("+", 1, "beetje [I1-1]"), rated("++", 2, "meer")],
+        held(2, note("nog meer", "output.positie-sector +", r=["R1"]), round=2),
+        events=[rated("", 1, "niemand ziet het [I1-1]"), rated("++", 2, "meer")],
     )
     assert rows(report) == [
-        "Positie-sector | round 1: + beetje [I1-1]\nround 2: ++ meer [I1-1] | beeld [I1-1]"
+        "Positie-sector | round 1: absent. Niemand ziet het [I1-1]\n"
+        "round 2: ++ Meer (compare [I2-1]) | "
+        "R1, round 1: beeld [I1-1]\nR1, round 2: nog meer [I2-1]"
     ]
+
+
+def test_a_rating_that_something_is_absent_says_so() -> None:
+    report = chapter("meerwaarde", held(1, note("iets")), events=[rated("", None, "nergens")])
+    assert rows(report) == ["Positie-sector | Absent. Nergens | "]
+    assert "rests on no note" not in report.everything
 
 
 def test_a_judgement_that_rests_on_nothing_is_counted() -> None:
     report = chapter("meerwaarde", held(1, note("iets")), events=[rated("+", None, "zomaar")])
     assert "1 judgement in the tables rests on no note." in report.text("Account of method")
+
+
+@pytest.mark.parametrize(
+    ("sign", "value", "unsupported"),
+    [("-", "+", True), ("+", "+", False), ("", "+", False), ("+", "", True), ("-", "", False)],
+)
+def test_notes_that_say_the_opposite_are_no_ground(
+    sign: str, value: str, unsupported: bool
+) -> None:
+    talk = held(1, note("iets", f"output.positie-sector {sign}".strip(), r=["R1"]))
+    report = chapter("meerwaarde", talk, events=[rated(value, None, "zomaar")])
+    assert "(compare [I1-1])" in rows(report)[0]
+    assert ("1 judgement in the tables rests on no note." in report.everything) is unsupported
 
 
 def test_why_does_not_let_a_quote_slip_out() -> None:
@@ -180,29 +242,50 @@ def test_why_does_not_let_a_quote_slip_out() -> None:
         events=[rated("+", None, f"want {secret}"), scanned(True, f"want {secret}")],
     )
     assert secret not in report.everything
-    assert "want [quote left out]" in rows(report)[0]
+    assert "Want [quote left out]" in rows(report)[0]
 
 
-def test_five_points_by_what_furthers_and_hinders() -> None:
-    report = chapter(
-        "aandachtspunten",
-        held(
-            1,
-            note("a", "randvoorwaarden.commitment --"),
-            note("b", "randvoorwaarden.commitment +"),
-        ),
-    )
-    assert rows(report) == ["Commitment | + Commitment [I1-2] | −− Commitment [I1-1]"]
+CONDITIONS = (
+    note("a", "randvoorwaarden.commitment --"),
+    note("b", "randvoorwaarden.commitment +"),
+    note("c", "randvoorwaarden.commitment ++"),
+    note("d", "randvoorwaarden.commitment +"),
+    note("e", "randvoorwaarden.steun"),
+)
+
+
+def test_five_points_and_other_conditions_the_strongest_first() -> None:
+    report = chapter("aandachtspunten", held(1, *CONDITIONS, document="D1"))
+    assert rows(report) == [
+        "Commitment | ++ Commitment [D1-3]\n+ Commitment [D1-2] [D1-4] | −− Commitment [D1-1] | ",
+        "Other conditions |  |  | · Steun [D1-5]",
+    ]
+
+
+def test_of_interviews_the_points_count_their_factors() -> None:
+    report = chapter("aandachtspunten", held(1, *CONDITIONS))
+    assert rows(report)[0] == "Commitment | Commitment (3) [I1-3] [I1-2] | Commitment [I1-1] | "
+    assert "In brackets how many notes have the factor" in report.text("A")
 
 
 def test_the_scan_tells_what_gave_direction() -> None:
     talk = held(1, note("zij trekt", "drivers.leiderschap ++", r=["R1"]))
     report = chapter("scan", talk, events=[scanned(True, "alles hing aan haar")])
     assert rows(report) == [
-        "Leiderschap (Drivers, 2a) | partly: alles hing aan haar [I1-1]",
+        "Leiderschap\nDrivers,\u00a02a: Er is een trekker. | Partly. Alles hing aan haar "
+        "(compare [I1-1])",
     ]
     nothing = chapter("scan", talk, events=[scanned(False)]).text("A")
     assert nothing.startswith("The scan was filled in;")
+
+
+def test_the_scan_names_the_round_and_a_letter_in_words() -> None:
+    talks = held(1, note("ja", "drivers.incentives +")), held(2, note("nog"), round=2)
+    events = [scanned(True, "loont [I1-1]", "yes", item="prikkels", round=1)]
+    assert rows(chapter("scan", *talks, events=events)) == [
+        "Incentives\nDrivers,\u00a0external\u00a0driver\u00a0c: Meedoen levert iets op. | "
+        "round 1: yes. Loont [I1-1]"
+    ]
 
 
 def test_who_says_that_it_gave_no_direction_is_no_row_of_what_did() -> None:
@@ -212,8 +295,8 @@ def test_who_says_that_it_gave_no_direction_is_no_row_of_what_did() -> None:
         scanned(False, "viel mee").model_copy(update={"with_": "CD"}),
     ]
     report = chapter("scan", talk, events=events)
-    assert "alles hing aan haar" in report.text("A")
-    assert "viel mee" not in report.text("A")
+    assert "Alles hing aan haar" in report.text("A")
+    assert "iel mee" not in report.text("A")
 
 
 def test_what_is_said_of_the_theory() -> None:
@@ -227,7 +310,7 @@ def test_what_is_said_of_the_theory() -> None:
     )
     assert rows(report) == [
         "Adds to the theory | Adds to the theory",
-        " | zonder code [I1-2]",
+        "Without a code | zonder code [I1-2]",
         "Contradicts the theory | Contradicts the theory",
         "− Leiderschap | wijkt af [I1-1]",
     ]
@@ -239,7 +322,9 @@ def test_what_changed_between_the_rounds() -> None:
         held(1, note("trok", "drivers.leiderschap ++", r=["R1"]), round=1),
         held(2, note("remt", "drivers.leiderschap -", r=["R1"]), round=2),
     )
-    assert rows(report) == ["Leiderschap | round 1: ++ trok [I1-1] | round 2: − remt [I2-1]"]
+    assert rows(report) == [
+        "Leiderschap | R1, round 1: ++ trok [I1-1] | R1, round 2: − remt [I2-1]"
+    ]
     once = chapter("ronden", held(1, note("trok", "drivers.leiderschap ++")))
     assert "Nothing was noted on: A" in once.everything
 
@@ -256,10 +341,40 @@ def test_of_many_changes_the_first_stand_those_of_one_respondent_first() -> None
         held(2, own, *same, *others, people={"R1": AGREED, "R2": AGREED}, round=2),
     )
     told = rows(report)
-    assert len(told) == MOST_ROWS["ronden"]
-    assert told[0].startswith("Commitment | ")
+    assert len(told) == MOST
+    assert told[0].startswith("Steun | ")
     assert told[1].startswith("Korte-termijn (other respondents) | ")
-    assert f"… and {len(codes) - len(told)} more." in report.text("A")
+    left = f"The other {len(codes) - MOST} factors that differ stand in the tables of factors."
+    assert left in report.text("A")
+
+
+def test_a_judgement_that_changed_has_its_reason_and_all_of_them_stand_there() -> None:
+    report = chapter(
+        "ronden",
+        held(1, note("trok", "drivers.leiderschap ++", r=["R1"]), round=1),
+        held(2, note("remt", "drivers.leiderschap -", r=["R1"]), round=2),
+        events=[
+            scanned(True, "alles hing aan haar [I1-1]", "yes", round=1),
+            scanned(False, "niemand staat op [I2-1]", "no", round=2),
+        ],
+    )
+    assert rows(report) == [
+        "Judgements | Judgements | Judgements",
+        "Leiderschap\nDrivers,\u00a02a: Er is een trekker. | round 1: yes [I1-1] | "
+        "round 2: no. Niemand staat op [I2-1]",
+        "Factors | Factors | Factors",
+        "Leiderschap | R1, round 1: ++ trok [I1-1] | R1, round 2: − remt [I2-1]",
+    ]
+
+
+def test_changes_that_the_synthesis_names_stand_first() -> None:
+    first = [note("trok", f"drivers.{code} ++", r=["R1"]) for code in ("incentives", "leiderschap")]
+    second = [note("remt", f"drivers.{code} -", r=["R1"]) for code in ("incentives", "leiderschap")]
+    told = Synthesised(id=new_id(), slot="ronden", text="Zij trekt niet meer [I2-2].", cites={})
+    talks = held(1, *first, round=1), held(2, *second, round=2)
+    plain, named = (rows(chapter("ronden", *talks, events=e)) for e in ([], [told]))
+    assert [row.partition(" | ")[0] for row in plain] == ["Incentives", "Leiderschap"]
+    assert [row.partition(" | ")[0] for row in named] == ["Leiderschap", "Incentives"]
 
 
 def test_a_document_is_no_round_of_a_case() -> None:

@@ -13,6 +13,8 @@ import pytest
 from docx.oxml.ns import qn
 from docx.table import Table
 
+from interviewer.analysis.cross.cells import Column, Group, Piece, Row, told_once
+from interviewer.analysis.cross.cells import Table as Cells
 from interviewer.analysis.cross.study import Cross
 from interviewer.analysis.cross.tables import TABLES
 from interviewer.errors import Refused
@@ -167,26 +169,29 @@ def test_a_reference_keeps_together_and_is_still_read_as_one() -> None:
 
 
 def test_what_many_judgements_say_is_told_once_under_the_table() -> None:
-    said = "Het gewicht is onze lezing."
-    report = of(
-        side_by_side(
-            *(
-                a_case(
-                    case,
-                    events=[
-                        Rated(
-                            id=new_id(),
-                            code="design.vorm",
-                            value="+",
-                            why=f"{case.upper()}. {said}",
-                        )
-                    ],
-                )
-                for case in ("aa", "bb", "cc")
-            )
-        )
-    )
-    assert report.text("Tabellen").count(said) == 1
+    said = "Het gewicht is onze lezing van par. 5.5."
+    rows = [Row(((Piece("A"),), (Piece(f"{n}e. {said} Zie par. 5.5"),))) for n in range(3)]
+    table = Cells("scan", (Column("case"), Column("directing")), (Group(None, tuple(rows)),))
+    shorter, often = told_once(table)
+    assert often == (said,)
+    assert shorter.rows[0].cells[1][0].text == "0e. Zie par. 5.5"
+
+
+def test_ratings_stand_with_their_notes_and_the_reasons_in_the_csv() -> None:
+    why = "Zo nauw is de band nooit geweest [I1-1]."
+    rated = Rated(id=new_id(), code="design.vorm", value="+", why=why)
+    found = side_by_side(a_case("aa", held(1, note("nauw", "design.vorm")), events=[rated]))
+    (table,) = [t for caption, t in tables(of(found)) if "public value" in caption]
+    assert "+ [1:I1-1]" in [cell.text for cell in table.rows[1].cells]
+    assert why.partition(" [")[0] in csv_sheets(found, OUTLINE)["meerwaarde.csv"].decode()
+
+
+def test_of_a_design_one_note_a_cell_stands_in_its_words() -> None:
+    notes = [note(f"vorm nummer {n}", "design.hoofdvorm") for n in range(3)]
+    found = side_by_side(a_case("aa", held(1, *notes)))
+    (table,) = [t for caption, t in tables(of(found)) if "Design" in caption]
+    text = " ".join(cell.text for row in table.rows for cell in row.cells)
+    assert text.count("vorm nummer") == 1
 
 
 def test_a_fictional_case_is_marked_wherever_it_stands() -> None:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from interviewer.analysis.casework import fingerprint
 from interviewer.analysis.material import gather
-from interviewer.analysis.portrait.remarks import Alone, observed, to_check
-from interviewer.interview.events import Retracted, Revised, Synthesised
+from interviewer.analysis.portrait.remarks import Alone, Telling, observed, telling, to_check
+from interviewer.interview.events import (
+    Noted,
+    RespondentSeen,
+    Retracted,
+    Revised,
+    Synthesised,
+)
 from interviewer.store.folder import CaseFile
 from tests.report.build import AGREED, case_file, held, new_id, note, without
 from tests.report.test_case import Read, of
@@ -133,3 +139,25 @@ class TestConsent:
         file = case_file(held(1, *seen, people={"R1": AGREED, "R2": AGREED}))
         assert observed(gather(file, "2026-03-05", "en")) == {"I1-1": ("R1",)}
         assert "An observation about R1: should it go out? Check." in said(of(file))
+
+    def test_a_word_of_a_withheld_role_or_organisation(self) -> None:
+        def found(role: str, *notes: Noted, agreed: bool = False) -> dict[str, tuple[Telling, ...]]:
+            consents = AGREED if agreed else without(AGREED, "herleidbaarheid")
+            seen = RespondentSeen(id=new_id(), r="R1", role=role, organisation="Ottenga Klimaat")
+            file = case_file(held(1, seen, *notes, people={"R1": consents, "R2": AGREED}))
+            return telling(gather(file, "2026-03-05", "en"))
+
+        said = note("Ik stond voor de Docenten", r=["R1"])
+        assert found("docent", said) == {"I1-1": (Telling("R1", "Docenten"),)}
+        assert found("docent", said, agreed=True) == {}
+        assert found("docent", note("R1 is docent", r=["R2"])) == {
+            "I1-1": (Telling("R1", "docent"),)
+        }
+        assert found("docent", note("de docent kwam", r=["R2"])) == {}
+        assert found("docent", note("bij ottenga", r=["R1"]))["I1-1"][0].word == "ottenga"
+        assert found("docent", note("een document, geen les", r=["R1"])) == {}
+
+    def test_it_is_commented_on_in_the_trail(self) -> None:
+        people = {"R1": without(AGREED, "herleidbaarheid"), "R11": AGREED}
+        report = of(case_file(held(1, note("in dat huis", r=["R1"]), people=people)))
+        assert said(report) == ["Can tell who R1 is: says ‘huis’."]

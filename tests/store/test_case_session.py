@@ -213,3 +213,16 @@ def test_answers_with_different_people_stand_beside_each_other() -> None:
     work = case_work([alone, table, again])
     assert [event.id for event in work.scans.values()] == ["3", "2"]
     assert work.answered("a", None, "R1") == table and work.answered("a", None) == again
+
+
+def test_what_lies_as_it_lay_is_not_read_again(
+    opened: CaseSession, study: Path, begin: Callable[..., Session]
+) -> None:
+    folder = opened._folder
+    read = folder.case_file_now("proef")
+    assert folder.case_file_now("proef") is read
+    begin().type("nog een notitie")
+    again = folder.case_file_now("proef")
+    assert len(again.held) == len(read.held) + 1
+    (study / "study.jsonl").touch()
+    assert folder.case_file_now("proef") is not again, "the names of codes may have changed"

@@ -49,6 +49,14 @@ class Piece:
     """Those, with the case: the CSV names them."""
     also: str = ""
     """Letters of the scan that the source's text names and its table does not."""
+    item: str = ""
+    """An item of the scan, printed by its letter and its statement."""
+    times: int = 0
+    """How many notes have its codes, where only some are named."""
+    compare: tuple[str, ...] = ()
+    """Notes, with the case, with the code of a judgement that names none itself."""
+    unsupported: bool = False
+    """Whether it is a judgement that no note bears out."""
 
 
 Cell = tuple[Piece, ...]
@@ -105,6 +113,8 @@ class Table:
     groups: tuple[Group, ...]
     by_case: bool = True
     """Whether its rows or groups are cases; else it says itself what is apart about some."""
+    left: int = 0
+    """Rows that there was no place for."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -126,7 +136,7 @@ class Table:
 def cited(piece: Piece) -> tuple[str, ...]:
     """Return the references of a piece, those among its words first."""
     named = (f"{match['case']}:{match['reference']}" for match in WRITTEN.finditer(piece.text))
-    return (*named, *piece.references)
+    return (*named, *piece.references, *piece.compare)
 
 
 def told_once(table: Table) -> tuple[Table, tuple[str, ...]]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from interviewer.analysis.chapters import strength
 from interviewer.analysis.cross.cells import Cell, Column, Group, Piece, Row, Table
-from interviewer.analysis.cross.judged import answers, ratings
+from interviewer.analysis.cross.judged import answers, directed, grounds, ratings
 from interviewer.analysis.cross.study import Cross, OneCase, place_word, placed
 from interviewer.analysis.material import Excerpt
-from interviewer.analysis.matrix import VALENCES
 from interviewer.guide.model import Valence
-from interviewer.interview.memory import turned
+from interviewer.guide.scan import ScanItem
+from interviewer.interview.differences import turned
+from interviewer.interview.events import VALENCES, Rated, Scanned, Typified
 
 SHOWN = 10
 """Factors that the table of those noted in most cases holds; all stand in the CSV."""
@@ -207,7 +208,7 @@ def rounds(cross: Cross, _codes: Sequence[str] = ()) -> Table:
     others: dict[str, list[int]] = {}
     for one in cross.cases:
         if not changed[one.id]:
-            others.setdefault(_unchanged(one), []).append(one.number)
+            others.setdefault(unchanged(one), []).append(one.number)
     told = (Piece(word=word, cases=tuple(cases)) for word, cases in others.items())
     groups.append(Group(None, tuple(Row(((piece,), (), ())) for piece in told)))
     columns = (Column("what", width=1.4), Column("before", width=2), Column("after", width=2))
@@ -215,10 +216,10 @@ def rounds(cross: Cross, _codes: Sequence[str] = ()) -> Table:
 
 
 def _changes(one: OneCase, cross: Cross) -> tuple[Row, ...]:
-    return (*_turned(one, cross), *_rated(one, cross), *_typed(one), *_scanned(one, cross))
+    return (*turned_factors(one, cross), *_rated(one, cross), *_typed(one), *_scanned(one, cross))
 
 
-def _unchanged(one: OneCase) -> str:
+def unchanged(one: OneCase) -> str:
     """Return the name of why there is nothing to tell of a case's rounds."""
     if len(one.rounds) > 1:
         return "no-change"
@@ -235,7 +236,7 @@ def _round(excerpt: Excerpt) -> int | None:
     return None if opened.document else opened.round
 
 
-def _turned(one: OneCase, cross: Cross) -> list[Row]:
+def turned_factors(one: OneCase, cross: Cross) -> list[Row]:
     """Return the factors that furthered in one round and hindered in another.
 
     Only those on which someone spoke in both: else it may be the people that differ, not the case.
@@ -286,38 +287,42 @@ def _leaning(one: OneCase, found: Sequence[tuple[Valence | None, Excerpt]], roun
     )
 
 
+def differing_ratings(one: OneCase, cross: Cross) -> list[tuple[str, Rated, Rated]]:
+    """Return the codes of which the rating differs by round, with the first and the last."""
+    codes = {cross.today.code(event.code) for event in one.material.work.ratings.values()}
+    found = ((code, ratings(one, code, cross)) for code in sorted(codes, key=cross.today.order))
+    return [(code, events[0], events[-1]) for code, events in found if len(events) > 1]
+
+
 def _rated(one: OneCase, cross: Cross) -> list[Row]:
     """Return the ratings that differ by round; the table of ratings has their reasons."""
     rows = []
-    codes = {cross.today.code(event.code) for event in one.material.work.ratings.values()}
-    for code in sorted(codes, key=cross.today.order):
-        found = ratings(one, code, cross)
-        if len(found) > 1:
-            cells = (
+    for code, *events in differing_ratings(one, cross):
+        cells: list[Cell] = []
+        for event in events:
+            found = grounds(one, event, code, cross)
+            cells.append(
                 (
                     Piece(
                         sign=event.value,
                         word="" if event.value else "absent",
                         round=event.round,
-                        references=one.named_in(event.why)[:CITED]
-                        or tuple(
-                            one.reference(e)
-                            for e in one.with_codes((code,), cross.today)
-                            if not event.round or event.round == e.source.opened.round
-                        )[:CITED],
+                        references=(found.named or found.agreeing)[:CITED],
                     ),
                 )
-                for event in (found[0], found[-1])
             )
-            rows.append(Row(((Piece(codes=(code,)),), *cells)))
+        rows.append(Row(((Piece(codes=(code,)),), *cells)))
     return rows
 
 
-def _typed(one: OneCase) -> list[Row]:
+def differing_typings(one: OneCase) -> tuple[Typified, ...]:
+    """Return the first and the last typing where the place differs by round; else nothing."""
     found = sorted(one.material.work.typings.values(), key=lambda event: event.round or 0)
-    if len({placed(event) for event in found}) < 2:
-        return []
-    cells = (
+    return (found[0], found[-1]) if len({placed(event) for event in found}) > 1 else ()
+
+
+def _typed(one: OneCase) -> list[Row]:
+    cells = [
         (
             Piece(
                 word=place_word(event),
@@ -325,35 +330,39 @@ def _typed(one: OneCase) -> list[Row]:
                 references=one.named_in(event.why)[:CITED],
             ),
         )
-        for event in (found[0], found[-1])
-    )
-    return [Row(((Piece(word="place"),), *cells))]
+        for event in differing_typings(one)
+    ]
+    return [Row(((Piece(word="place"),), *cells))] if cells else []
+
+
+def differing_answers(one: OneCase, cross: Cross) -> list[tuple[ScanItem, Scanned, Scanned]]:
+    """Return the items of the scan of which the answer differs by round: the first and the last."""
+    found = []
+    items = {item.id: item for _c, item in cross.scan.walk()} if cross.scan else {}
+    for name, events in answers(one).items():
+        by_round = sorted((e for e in events if e.round), key=lambda event: event.round or 0)
+        if name in items and len({(e.holds, bool(e.directing)) for e in by_round}) > 1:
+            found.append((items[name], by_round[0], by_round[-1]))
+    return found
 
 
 def _scanned(one: OneCase, cross: Cross) -> list[Row]:
     """Return the answers that differ by round; the table of the scan has the reasons of some."""
     rows = []
-    items = {item.id: item for _c, item in cross.scan.walk()} if cross.scan else {}
-    for name, events in answers(one).items():
-        by_round = sorted((e for e in events if e.round), key=lambda event: event.round or 0)
-        if len({(e.holds, bool(e.directing)) for e in by_round}) < 2:
-            continue
-        first, last = by_round[0], by_round[-1]
-        if name not in items:
-            continue
-        told = any(event.directing for event in events)
+    told = {item.id for item, _events, _differ in directed(one, cross)}
+    for item, *events in differing_answers(one, cross):
         cells = (
             (
                 Piece(
-                    "" if told else one.told(event.why),
+                    "" if item.id in told else one.told(event.why),
                     word=event.holds,
                     round=event.round,
-                    references=one.named_in(event.why)[:CITED] if told else (),
+                    references=one.named_in(event.why)[:CITED] if item.id in told else (),
                 ),
             )
-            for event in (first, last)
+            for event in events
         )
-        rows.append(Row(((Piece(codes=(items[name].code,)),), *cells)))
+        rows.append(Row(((Piece(codes=(item.code,)),), *cells)))
     return rows
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
+from interviewer.analysis.chapters import strength
 from interviewer.analysis.cross.cells import Cell, Column, Piece, Row, Table, a_case, by_groups
 from interviewer.analysis.cross.study import Cross, OneCase
+from interviewer.analysis.material import Excerpt
+from interviewer.analysis.today import Today
 from interviewer.guide.scan import ScanItem
-from interviewer.interview.events import Rated, Scanned
+from interviewer.interview.events import FURTHERING, HINDERING, Rated, Scanned
 
 WORTH = (
     "output.positie-sector",
@@ -35,14 +39,8 @@ def worth(cross: Cross, _codes: Sequence[str] = ()) -> Table:
 
     Other codes that were rated stand behind the five of the source.
     """
-    book = cross.today.codebook.by_id
-    rated = {
-        cross.today.code(event.code)
-        for one in cross.cases
-        for event in one.material.work.ratings.values()
-    }
-    codes = [code for code in WORTH if code in book]
-    codes += sorted(rated - set(codes), key=cross.today.order)
+    given = (event for one in cross.cases for event in one.material.work.ratings.values())
+    codes = rated_codes(given, cross.today)
     rows = {
         one.id: Row((a_case(one), *(_rating(one, code, cross) for code in codes)))
         for one in cross.cases
@@ -52,6 +50,13 @@ def worth(cross: Cross, _codes: Sequence[str] = ()) -> Table:
         *(Column(code, kind="code", width=1.2) for code in codes),
     )
     return Table("meerwaarde", columns, by_groups(cross, rows))
+
+
+def rated_codes(given: Iterable[Rated], today: Today) -> tuple[str, ...]:
+    """Return the codes that are rated: those of public value, behind them others that were."""
+    rated = {today.code(event.code) for event in given}
+    known = [code for code in WORTH if code in today.codebook.by_id]
+    return (*known, *sorted(rated - set(known), key=today.order))
 
 
 def ratings(one: OneCase, code: str, cross: Cross) -> tuple[Rated, ...]:
@@ -82,18 +87,62 @@ def _rating(one: OneCase, code: str, cross: Cross) -> Cell:
                 sign=event.value,
                 word="" if event.value else "absent",
                 round=event.round if several else None,
-                references=_grounds(one, event.why, code, cross),
+                references=grounds(one, event, code, cross).agreeing[:CITED],
             )
         )
     return tuple(pieces)
 
 
-def _grounds(one: OneCase, why: str, code: str, cross: Cross) -> tuple[str, ...]:
-    """Return the notes that a judgement names; where it names none, those with its code."""
-    named = one.named_in(why)
-    if named:
-        return ()  # they stand in its words
-    return tuple(one.reference(e) for e in one.with_codes((code,), cross.today)[:CITED])
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a judgement rests on; notes by their references with the case."""
+
+    named: tuple[str, ...]
+    """Notes that its reason names: they stand in its words."""
+    agreeing: tuple[str, ...] = ()
+    """Where it names none: those with its code that do not say the opposite."""
+    contrary: tuple[str, ...] = ()
+    """And those that do."""
+
+    @property
+    def supported(self) -> bool:
+        """Whether a note bears the judgement out."""
+        return bool(self.named or self.agreeing)
+
+
+def grounds(one: OneCase, judged: Rated | Scanned, code: str, cross: Cross) -> Grounds:
+    """Return what a judgement of a code rests on, the notes with its code the strongest first.
+
+    Of a judgement on a round, notes of interviews in other rounds say nothing.
+    """
+    named = one.named_in(judged.why)
+    if named or not code:
+        return Grounds(named)
+    against = _opposite(judged)
+    agreeing: list[str] = []
+    contrary: list[str] = []
+    for excerpt in sorted(one.with_codes((code,), cross.today), key=strength, reverse=True):
+        opened = excerpt.source.opened
+        if judged.round and not opened.document and opened.round != judged.round:
+            continue
+        opposes = _only(excerpt, code, against, cross)
+        (contrary if opposes else agreeing).append(one.reference(excerpt))
+    return Grounds((), tuple(agreeing), tuple(contrary))
+
+
+def _opposite(judged: Rated | Scanned) -> Collection[str]:
+    """Return the signs of notes that say the opposite of a judgement."""
+    if isinstance(judged, Rated):
+        return HINDERING if judged.value else FURTHERING
+    return {"yes": HINDERING, "no": FURTHERING}.get(judged.holds, ())
+
+
+def _only(excerpt: Excerpt, code: str, signs: Collection[str], cross: Cross) -> bool:
+    """Whether a note has a code, or what is below it, with these signs and with no other."""
+    wanted = cross.today.code(code)
+    marks = (mark for mark in excerpt.codes if wanted in cross.today.lineage(mark.code))
+    given = {mark.valence for mark in marks if mark.valence}
+    return bool(given) and given <= set(signs)
 
 
 # The scan
@@ -153,7 +202,7 @@ def _directing(one: OneCase, cross: Cross) -> Cell:
                     word="not-directing" if against else "",
                     who=one.told(event.with_ or "") if differ else "",
                     round=event.round if len({e.round for e in events}) > 1 else None,
-                    references=_grounds(one, event.why, item.code, cross) if item.code else (),
+                    references=grounds(one, event, item.code, cross).agreeing[:CITED],
                 )
             )
     return tuple(pieces)

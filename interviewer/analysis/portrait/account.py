@@ -10,6 +10,7 @@ from interviewer.analysis.agreement import Agreement, agreement
 from interviewer.analysis.cross.saturation import steps
 from interviewer.analysis.cross.study import Cross
 from interviewer.analysis.material import CaseFile, Material, Source
+from interviewer.analysis.portrait.planned import took_place, unclosed
 from interviewer.analysis.stats import CheckStats, case_stats
 from interviewer.errors import Refused
 from interviewer.interview.recording import recording
@@ -25,6 +26,9 @@ class Account:
     held_by: Mapping[str, tuple[str, ...]]
     """Initials → the interviews at which they were, as I3."""
     interviews: int
+    """Held: with notes, or closed."""
+    unclosed: int
+    """Of those, how many were never closed."""
     groups: int
     documents: int
     respondents: tuple[str, ...]
@@ -55,6 +59,8 @@ class Account:
     """Notes of which coders agreed on the codes afterwards."""
     agreed: tuple[Agreement, ...]
     """Of each pair of which one coded blind."""
+    coded_blind: Mapping[str, tuple[str, ...]]
+    """Initials → the interviews and documents that they coded blind, as I3."""
     checks: CheckStats
     """The member check, in numbers."""
     declined: int
@@ -63,7 +69,9 @@ class Account:
 
 def account(file: CaseFile, material: Material, alone: Cross) -> Account:
     """Return how a case was studied; `alone` is the case as the only one of its study."""
-    talks = [source for source in material.sources if not source.opened.document]
+    held = [source for source in material.sources if took_place(source.state)]
+    heads = {source.head for source in held}
+    talks = [source for source in held if not source.opened.document]
     people = {s.pseudonym: s.level for source in talks for s in source.speakers}
     rounds: dict[str, set[int]] = {}
     for source in talks:
@@ -87,8 +95,9 @@ def account(file: CaseFile, material: Material, alone: Cross) -> Account:
         interviewers=tuple(held_by),
         held_by={by: tuple(heads) for by, heads in held_by.items()},
         interviews=len(talks),
+        unclosed=sum(map(unclosed, talks)),
         groups=sum(source.opened.kind == "group" for source in talks),
-        documents=len({s.opened.document for s in material.sources if s.opened.document}),
+        documents=len({s.opened.document for s in held if s.opened.document}),
         respondents=tuple(people),
         levels={level: counted[level] for level in order if counted[level]},
         again=tuple(r for r, those in rounds.items() if len(those) > 1),
@@ -99,10 +108,11 @@ def account(file: CaseFile, material: Material, alone: Cross) -> Account:
         quotes=sum(item.quotable for item in material.excerpts),
         codes=len(used - outside),
         open_codes=len(outside),
-        new_codes=tuple((step.head, step.new) for step in steps(alone)),
+        new_codes=tuple((s.head, s.new) for s in steps(alone) if s.head in heads),
         coders=tuple(coder for coder, _n in coders.most_common()),
         settled=settled,
         agreed=_agreements(file, tuple(coder for coder, _n in coders.most_common())),
+        coded_blind=_coded_blind(material),
         checks=case_stats(file).checks,
         declined=sum(item.n for item in file.case.declined),
     )
@@ -112,6 +122,14 @@ def _held_by(source: Source) -> tuple[str, ...]:
     """Return who opened an interview, and who noted beside them."""
     takers = (note.taker for note in source.state.listing() if note.taker)
     return tuple(dict.fromkeys(filter(None, (source.opened.by, *takers))))
+
+
+def _coded_blind(material: Material) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for source in material.sources:
+        for coder in blind_coders(source.state):
+            found[coder] = (*found.get(coder, ()), source.head)
+    return found
 
 
 def _agreements(file: CaseFile, coders: Sequence[str]) -> tuple[Agreement, ...]:

@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewer.analysis.material import Excerpt
-from interviewer.analysis.matrix import VALENCES, columns_of
+from interviewer.analysis.matrix import columns_of
 from interviewer.analysis.today import Today
 from interviewer.guide.model import Valence
-from interviewer.interview.events import FURTHERING, HINDERING
-from interviewer.interview.memory import leaning, turned
+from interviewer.interview.differences import leaning, turned
+from interviewer.interview.events import FURTHERING, HINDERING, VALENCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def contrasts(
     """Return the factors among these codes on which not all agree, in the codebook's order.
 
     What is said in one round is compared, with documents, which have no round: what was otherwise
-    in a later one is no disagreement; nor is what one respondent alone says both ways.
+    in a later one is no disagreement; nor is what all who speak of it say both ways.
     """
     found = []
     rounds: list[int | None] = [*sorted({_round(item) or 0 for item in excerpts} - {0}), None]
@@ -73,7 +73,7 @@ def contrasts(
                 continue
             named = {*first.references, *second.references}
             held = any(_round(item) == round_ for item in here if item.reference in named)
-            if held and len({*first.voices, *second.voices}) > 1:
+            if held and first.voices != second.voices:
                 found.append(Contrast(code, round_, first, second))
     return tuple(found)
 

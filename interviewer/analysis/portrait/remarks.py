@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from interviewer.analysis.portrait.contrasts import voices_of
 from interviewer.analysis.references import split
 from interviewer.analysis.today import Today
 from interviewer.interview.events import FURTHERING, HINDERING
+from interviewer.study import PSEUDONYM
 
 MOST = 3
 """Opposing factors that a remark on one paragraph names."""
@@ -172,3 +174,63 @@ def observed(material: Material) -> dict[str, tuple[str, ...]]:
         for excerpt in material.excerpts
         if excerpt.note.kind == "observation" and excerpt.released.speakers
     }
+
+
+SHORTEST = 4
+"""Letters of a word that can tell a role or an organisation."""
+ENDING = 2
+"""Letters by which two forms of a word may differ: docent, docenten."""
+_NAMED = re.compile(rf"\b{PSEUDONYM}\b")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A word in a note that is of a role or organisation that is withheld."""
+
+    who: str
+    word: str
+    """As it stands in the note."""
+
+
+def telling(material: Material) -> dict[str, tuple[Telling, ...]]:
+    """Return the notes whose words can tell who speaks, or who is named in them: by reference.
+
+    Of each person the first such word.
+    """
+    withheld = _withheld(material)
+    found: dict[str, tuple[Telling, ...]] = {}
+    for excerpt in material.excerpts:
+        words = _WORD.findall(excerpt.released.text)
+        about = {speaker.pseudonym for speaker in excerpt.released.speakers}
+        about |= set(_NAMED.findall(excerpt.released.text))
+        mine = [
+            Telling(who, next(word for word in words if _alike(word, telltale)))
+            for who, telltale in withheld.items()
+            if who in about and any(_alike(word, telltale) for word in words)
+        ]
+        if mine:
+            found[excerpt.reference] = tuple(mine)
+    return found
+
+
+def _withheld(material: Material) -> dict[str, frozenset[str]]:
+    """Return the words of the role and organisation of each who is not to be recognisable."""
+    found: dict[str, frozenset[str]] = {}
+    for source in material.sources:
+        told = {s.pseudonym: (s.role, s.organisation) for s in source.speakers}
+        for person in source.state.everyone:
+            if told.get(person.r) == ("", ""):
+                words = _WORD.findall(f"{person.role} {person.organisation}".casefold())
+                long = frozenset(word for word in words if len(word) >= SHORTEST)
+                found[person.r] = found.get(person.r, frozenset()) | long
+    return found
+
+
+def _alike(word: str, telltale: frozenset[str]) -> bool:
+    """Whether a word is one of these, or another form of one."""
+    word = word.casefold()
+    return len(word) >= SHORTEST and any(
+        (word.startswith(one) or one.startswith(word)) and abs(len(word) - len(one)) <= ENDING
+        for one in telltale
+    )

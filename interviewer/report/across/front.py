@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interviewer.analysis.cross.study import Cross, OneCase
+from interviewer.analysis.portrait.planned import took_place, unclosed
 from interviewer.outline import Outline
 from interviewer.report.across.tables import Renderer
 from interviewer.report.across.words import WORDS
@@ -44,18 +45,24 @@ def write_title(
 ) -> None:
     """Write the title page of a report on several cases; `invented` are the fictional ones."""
     _ = words.gettext
-    notice = long_notice = ""
+    notice, long_notice = with_fictional(len(invented), words), ""
     if invented:
-        notice = words.ngettext("With a fictional case", "With {n} fictional cases", len(invented))
         long_notice = _(
             "Fictional, with invented people, organisations and events: {names}."
-        ).format(names=", ".join(invented))
+        ).format(names=words.listed(invented))
     report.properties(
         title=f"{title} – {notice}" if notice else title, author=authors, subject=subject
     )
     report.running(title, subject, notice)
     about = [line for line in (*lines, authors, words.date(day)) if line]
     report.title_page(title, "", about, long_notice)
+
+
+def with_fictional(number: int, words: Words) -> str:
+    """Return what the header says of so many fictional cases."""
+    if not number:
+        return ""
+    return words.ngettext("With a fictional case", "With {n} fictional cases", number)
 
 
 def write_legend(report: Report, found: Cross, renderer: Renderer, words: Words) -> None:
@@ -106,7 +113,18 @@ def write_account(
         caption=_("The cases: interviews held and documents analysed"),
         widths=(5.4, 1.2, 2.4, *(1.3 for _round in rounds), 2.3, 1.8),
         numbers=tuple(range(3, 5 + len(rounds))),
-        note=_("Rounds: interviews of that round. Notes: those of which something may go out."),
+        note=" ".join(
+            filter(
+                None,
+                (
+                    _(
+                        "Rounds: interviews of that round. Notes: those of which something may go"
+                        " out."
+                    ),
+                    _unclosed(found, words),
+                ),
+            )
+        ),
     )
     report.heading(2, _("Consent"))
     for sentence in _consent(found, words):
@@ -121,11 +139,20 @@ def write_account(
         )
 
 
+def _unclosed(found: Cross, words: Words) -> str:
+    """Return which interviews were never closed, by case; empty: all were."""
+    by_case = {
+        one.case.name: [s.head for s in one.material.sources if unclosed(s)] for one in found.cases
+    }
+    parts = [f"{case}: {', '.join(heads)}" for case, heads in by_case.items() if heads]
+    return words.gettext("Not closed: {names}.").format(names="; ".join(parts)) if parts else ""
+
+
 def _case_row(
     one: OneCase, rounds: tuple[int, ...], renderer: Renderer, words: Words
 ) -> list[Content]:
     _ = words.gettext
-    held = [source.opened for source in one.material.sources]
+    held = [source.opened for source in one.material.sources if took_place(source.state)]
     of_round = [sum(o.round == round_ and not o.document for o in held) for round_ in rounds]
     documents = len({opened.document for opened in held if opened.document})
     return [
@@ -155,8 +182,8 @@ def _consent(found: Cross, words: Words) -> list[str]:
     if unquoted:
         sentences.append(
             _(
-                "Not quoted, because consent to quote was refused or is not on record: {names}. In"
-                " place of their words the report says so; references and codes stay."
+                "Not quoted, because consent to quote was refused or is not on record: {names}."
+                " Where such words would stand the report says so; references and codes stay."
             ).format(names=unquoted)
         )
     if refused:

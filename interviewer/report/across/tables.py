@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from interviewer.analysis.cross.brief import briefly
 from interviewer.analysis.cross.cells import Cell, Column, Group, Piece, Row, Table, told_once
 from interviewer.analysis.cross.study import Cross, OneCase
 from interviewer.analysis.material import Excerpt
@@ -28,7 +29,7 @@ from interviewer.report.words import Words, sign
 ONCE = "patronen"
 """The table of which a factor's row stands in the report once: the next ones refer to it."""
 
-REASONED = ("meerwaarde", "scan")
+REASONED = ("scan",)
 """Tables of judgements with their reasons: what many of them say stands under it once."""
 
 FICTIONAL = "*"
@@ -65,6 +66,7 @@ class Renderer:
         _ = self._words.gettext
         often: tuple[str, ...] = ()
         before: list[Inline] = []
+        table = briefly(table)
         if table.name in REASONED:
             table, often = told_once(table)
         caption = self.caption(table, chapter)

@@ -92,7 +92,7 @@ REMARKS = {
     "themas": N_("As the cases are described in the study."),
     "typen": N_(
         "The place in the typology is the researchers' judgement, where a case has one; else what"
-        " the study assumed of it."
+        " the study assumed of it. The reasons stand in the report on the case and in the CSV."
     ),
     "doelen": N_(
         "An empty cell: no note names a goal on that term. ‘Cannot be told from the source’: so a"
@@ -105,7 +105,8 @@ REMARKS = {
     ),
     "meerwaarde": N_(
         "++ intense, + somewhat or also, empty: absent or not rated. The ratings are the"
-        " researchers'; the references are to notes that speak to them."
+        " researchers'; the references are to notes that speak to them. The reasons stand in the"
+        " report on the case and in the CSV."
     ),
     "scan": N_(
         "What gave direction by the scan that was filled in for the case. Where answers differ,"

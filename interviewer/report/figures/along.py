@@ -1,7 +1,8 @@
 """How a timeline is laid out: which labels fit, and where each stands. Nothing is drawn here.
 
 The axis keeps the order of time and gives each year the room that its labels need, so that none
-stands over another; years without anything are short.
+stands over another; years without anything are short. Where all moments are on one side, the axis
+stands at the edge and the labels have the whole width.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ from interviewer.report.words import Words
 
 HEAD, SIZE = 7.5, 7.5
 """Letters of a label's first line, and of its words."""
-AXIS = WIDTH / 2
-"""Where the axis stands."""
-ROOM = 6.35
-"""A label's width."""
+AXIS, AXIS_AT_EDGE = WIDTH / 2, 0.65
+"""Where the axis stands: between two sides, and before one."""
 FROM_AXIS = 0.95
 """Between the axis and the labels."""
+ROOM, WHOLE = AXIS - FROM_AXIS - 0.3, WIDTH - AXIS_AT_EDGE - FROM_AXIS - 0.3
+"""A label's width, beside a middle axis and beside one at the edge."""
 PILL, QUIET = 0.44, 0.5
 """Height of a year's name on the axis, and of years in which nothing is dated."""
 GAP = 0.12
@@ -34,9 +35,11 @@ MARK = 0.12
 """Half of a mark on the axis."""
 TITLES, LEGEND, BELOW = 0.55, 0.55, 0.35
 """Height of what stands above, below, and of what says how many are left out."""
-LINES, FEWEST = 2, 3
+LINES, FEWEST = 3, 3
 """Lines of a label's words, and words that a clause has at least."""
-_SENTENCE, _CLAUSE = re.compile(r"[.;:!?](?=\s)"), re.compile(r",(?=\s)|\s[–—](?=\s)|\s\(")
+SIGNS = {"furthering": "+", "hindering": "−", "both": "±"}
+"""What stands behind a date, in brackets: before it, it would be read as part of the date."""
+_CLAUSE = re.compile(r"[.;:!?](?=\s)|,(?=\s)|\s[–—](?=\s)|\s\(")
 JUST = 1e-6
 """Keeps the end of a year within it."""
 
@@ -56,11 +59,8 @@ class Label:
     """furthering, hindering, both, neither, or round."""
     weight: int
     """The more, the less soon it is left out."""
-
-    @property
-    def right(self) -> bool:
-        """Whether it stands at the right of the axis."""
-        return self.kind == "hindering"
+    right: bool = False
+    """Whether it stands at the right of the axis."""
 
     @property
     def height(self) -> float:
@@ -119,13 +119,14 @@ def _between(at: float, before: tuple[float, float], after: tuple[float, float])
 def round_name(held: Held, words: Words) -> str:
     """Return the words for a round: its number and its interviews."""
     number = words.gettext("round {n}").format(n=held.round)
-    return f"{number}, {words.ngettext('{n} interview', '{n} interviews', held.interviews)}"
+    held_at = words.ngettext("{n} interview", "{n} interviews", held.interviews)
+    return f"{number[:1].upper()}{number[1:]}, {held_at}"
 
 
 def days_of(held: Held, words: Words) -> str:
     """Return from when until when a round was held."""
     first, last = words.date(held.first), words.date(held.last)
-    return first if first == last else f"{first} – {last}"
+    return words.span(first, last)
 
 
 def fitting(found: Timeline, words: Words) -> list[Label]:
@@ -134,8 +135,10 @@ def fitting(found: Timeline, words: Words) -> list[Label]:
     Rounds always stand, also where they alone are too high; where moments must be left out, those
     of least weight in full years.
     """
-    labels = [_of_moment(moment, words) for moment in found.moments]
-    labels += [_ofround_name(held, words) for held in found.rounds]
+    sides = {moment.side == "hindering" for moment in found.moments}
+    whole = len(sides) == 1
+    labels = [_of_moment(moment, words, whole=whole) for moment in found.moments]
+    labels += [_of_round(held, words, whole=whole) for held in found.rounds]
     labels.sort(key=lambda label: label.start)
     while _height(labels) > HEIGHT and (left := [item for item in labels if item.reference]):
         labels.remove(least(left))
@@ -149,41 +152,44 @@ def least(labels: Sequence[Label]) -> Label:
     return min(reversed(here), key=lambda label: label.weight)
 
 
-def first_clause(text: str) -> list[str]:
-    """Return a text in two lines, or as much of it as they hold: whole clauses where it can be."""
-    whole = wrapped(text, ROOM, SIZE, most=LINES)
+def first_clauses(text: str, room: float = ROOM) -> list[str]:
+    """Return a text in three lines of so many cm, or as many whole clauses as they hold."""
+    whole = wrapped(text, room, SIZE, most=LINES)
     if not whole or not whole[-1].endswith("…") or text.endswith("…"):
         return whole
-    for ends in (_SENTENCE, _CLAUSE):
-        cuts = [found.start() for found in ends.finditer(text)]
-        for cut in reversed(cuts):
-            begin = text[:cut]
-            if len(begin.split()) >= FEWEST:
-                closed = f"{begin}…”" if begin.startswith("“") else f"{begin} …"
-                lines = wrapped(closed, ROOM, SIZE, most=LINES + 1)
-                if len(lines) <= LINES:
-                    return lines
+    for cut in reversed([found.start() for found in _CLAUSE.finditer(text)]):
+        begin = text[:cut]
+        if len(begin.split()) < FEWEST:
+            break
+        closed = f"{begin}…”" if begin.startswith("“") else f"{begin} …"
+        lines = wrapped(closed, room, SIZE, most=LINES + 1)
+        if len(lines) == LINES:
+            return lines
+        if len(lines) < LINES:  # a line more tells more than an end of a clause
+            break
     return whole
 
 
-def _of_moment(moment: Moment, words: Words) -> Label:
+def _of_moment(moment: Moment, words: Words, *, whole: bool) -> Label:
     excerpt = moment.excerpt
     text = words.text(excerpt)
+    date = words.moment(excerpt.note.when or "")
     return Label(
         start=moment.start,
         end=moment.end,
-        head=words.moment(excerpt.note.when or ""),
+        head=f"{date} ({SIGNS[moment.side]})" if moment.side in SIGNS else date,
         reference=f"[{excerpt.reference}]",
         text=text,
-        lines=tuple(first_clause(text)),
+        lines=tuple(first_clauses(text, WHOLE if whole else ROOM)),
         kind=moment.side,
         weight=strength(excerpt) + excerpt.quotable,
+        right=whole or moment.side == "hindering",
     )
 
 
-def _ofround_name(held: Held, words: Words) -> Label:
-    days = days_of(held, words)
-    return Label(held.start, held.end, round_name(held, words), "", days, (days,), "round", 0)
+def _of_round(held: Held, words: Words, *, whole: bool) -> Label:
+    days, name = days_of(held, words), round_name(held, words)
+    return Label(held.start, held.end, name, "", days, (days,), "round", 0, whole)
 
 
 def _height(labels: Sequence[Label]) -> float:

@@ -33,7 +33,7 @@ def warmtekaart(cross: Cross, codes: Sequence[str], words: Words) -> Picture | N
         name=cross.today.name,
         columns=[_head(one) for one in with_notes],
         caption=caption.format(n=len(found.rows)),
-        by=_("case"),
+        where=_("by case"),
         briefly=[str(one.number) for one in with_notes],
         width=WIDE,
     )

@@ -1,7 +1,8 @@
 """The heat map: factors by levels or by cases, what helps at the left, what works against right.
 
 What does both has its own mark between them, and counts at neither side. Colour says nothing alone:
-each part has its sign and number, what works against is hatched.
+each part has its sign and number, what works against is hatched. How dark a number of notes is,
+is the same in every heat map, so that two can be laid beside each other.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from interviewer.report.figures.canvas import (
     ACCENT,
     BLACK,
     DARK,
+    INK,
     MUTED,
     RULE,
     TINT,
@@ -36,6 +38,10 @@ TURNED_HEIGHT = 3.1
 """Height at most of heads on their side, in cm."""
 MINUS, BOTH = "−", "±"
 COLOURS = {"+": ACCENT, BOTH: MUTED, MINUS: WARM}
+STEPS = ((1, "1", 0.15), (2, "2", 0.4), (3, "3–4", 0.7), (5, "5+", 1.0))
+"""From so many notes on: their name, and how dark they are, from 0 to 1."""
+INKED = 0.6
+"""From this depth on a hatch has dark lines: ochre ones would be lost on ochre."""
 READ_OUT = 1850
 """Letters of what is read out about a heat map, about."""
 
@@ -47,21 +53,21 @@ def heat_picture(
     name: Callable[[str], str],
     columns: Sequence[str],
     caption: str,
-    by: str,
+    where: str,
     briefly: Sequence[str] = (),
     width: float = WIDTH,
 ) -> Picture | None:
     """Return a heat map as a picture; None where it has no rows.
 
-    `name` gives a factor's name, `columns` are the names of the columns, `by` says in the text
-    for who does not see it what these are, `briefly` are names that stand there once more for
-    each factor; `width` in cm.
+    `name` gives a factor's name, `columns` are the names of the columns, `where` says in the text
+    for who does not see it what these are ("by level"), `briefly` are names that stand there once
+    more for each factor; `width` in cm.
     """
     if not found.rows:
         return None
     drawn = _Drawing(found, words, [name(row.code) for row in found.rows], columns, width)
     svg, png = drawn.draw()
-    return Picture(svg, png, width, describe(found, words, name, columns, by, briefly), caption)
+    return Picture(svg, png, width, describe(found, words, name, columns, where, briefly), caption)
 
 
 def describe(
@@ -69,23 +75,23 @@ def describe(
     words: Words,
     name: Callable[[str], str],
     columns: Sequence[str],
-    by: str,
+    where: str,
     briefly: Sequence[str] = (),
 ) -> str:
     """Return a heat map in words: how many factors help and work against, then their numbers.
 
-    Numbers are of notes at each place. The first factors stand there whole, those that would make
-    it too long to be read out are counted.
+    Numbers are of notes at each place; a single place is not named. The first factors stand there
+    whole, those that would make it too long to be read out are counted.
     """
     _ = words.gettext
     sides = [row.side for row in found.rows]
+    places = f" ({', '.join(columns)})" if len(columns) > 1 else ""
     begin = _(
-        "Heat map of {n} factors by {by} ({columns}): {more} mostly help, {less} mostly work"
-        " against, {both} do both equally, {named} are only named."
+        "Heat map of {n} factors {where}: {more} mostly help, {less} mostly work against,"
+        " {both} do both equally, {named} are only named."
     ).format(
         n=len(sides),
-        by=by,
-        columns=", ".join(columns),
+        where=f"{where}{places}",
         more=sides.count("furthering"),
         less=sides.count("hindering"),
         both=sides.count("both"),
@@ -108,6 +114,8 @@ def describe(
 
 
 def _told(row: HeatRow, columns: Sequence[str]) -> str:
+    if len(columns) == 1:
+        return _numbers(row.cells[0])
     cells = zip(columns, row.cells, strict=True)
     return ", ".join(f"{column} {_numbers(cell)}" for column, cell in cells if not cell.empty)
 
@@ -139,12 +147,6 @@ class _Drawing:
         self.turned = self.column < TURNED_BELOW
         self.heads = [self._head(text) for text in columns]
         cells = list(chain.from_iterable(row.cells for row in found.rows))
-        self.most = max(
-            max((cell.furthering for cell in cells), default=1),
-            max((cell.hindering for cell in cells), default=1),
-            max((cell.both for cell in cells), default=1),
-            1,
-        )
         self.strongly = any(c.strongly_furthering or c.strongly_hindering for c in cells)
         self.named = any(c.named and not c.signed for c in cells)
         self.both = any(c.both for c in cells)
@@ -163,7 +165,7 @@ class _Drawing:
         row = 0.62
         heights = [max(row, height_of(len(lines), SIZE) + 0.16) for lines in self.names]
         more = 0.5 if self.found.more else 0.0
-        legend = 1.0
+        legend = 1.05
         height = head + sum(heights) + more + legend
         canvas = Canvas(self.width, height)
         self._draw_heads(canvas, head)
@@ -253,10 +255,11 @@ class _Drawing:
         strongly: bool,
     ) -> None:
         x, y, width, height = place
-        colour = shade(COLOURS[sign], number / self.most)
+        depth = depth_of(number)
+        colour = shade(COLOURS[sign], depth)
         canvas.box(x, y, width, height, fill=colour, edge=RULE)
         if sign == MINUS:
-            canvas.hatch(x, y, width, height, WARM if is_light(colour) else DARK)
+            canvas.hatch(x, y, width, height, DARK if depth < INKED else INK)
         text = f"{sign * 2} {number}" if strongly else f"{sign} {number}"
         for shorter in (text, text.replace(" ", ""), f"{sign}{number}"):
             text = shorter
@@ -282,22 +285,33 @@ class _Drawing:
         middle = y + 0.17
         signs = [("+", _("helps")), (BOTH, _("both")), (MINUS, _("works against"))]
         for sign, text in signs if self.both else (signs[0], signs[2]):
-            colour = shade(COLOURS[sign], 0.35)
+            colour = shade(COLOURS[sign], depth_of(1))
             canvas.box(x, y, 0.55, 0.34, fill=colour, edge=RULE)
             if sign == MINUS:
-                canvas.hatch(x, y, 0.55, 0.34, WARM)
+                canvas.hatch(x, y, 0.55, 0.34, DARK)
                 canvas.box(x + 0.16, y + 0.02, 0.23, 0.3, fill=colour)
             canvas.text(x + 0.275, middle, sign, size=SMALL, bold=True, across="center")
             canvas.text(x + 0.68, middle, text, size=SMALL, colour=MUTED)
             x += 1.0 + width_of(text, SMALL)
-        rest = [_("number: notes; the darker, the more")]
+        x += 0.2
+        for _least, number, depth in STEPS:
+            colour = shade(ACCENT, depth)
+            canvas.box(x, y, 0.6, 0.34, fill=colour, edge=RULE)
+            ink = BLACK if is_light(colour) else WHITE
+            canvas.text(x + 0.3, middle, number, size=SMALL, colour=ink, across="center")
+            x += 0.6
+        canvas.text(x + 0.13, middle, _("notes with that sign"), size=SMALL, colour=MUTED)
+        rest = []
         if self.strongly:
             rest.append(_("++ or −−: strongly, in one of them or more"))
         if self.named:
-            rest.append(_("no sign: only named"))
-        room = self.width - x
-        for place, line in enumerate(wrapped(" · ".join(rest), room, SMALL, most=2)):
-            canvas.text(x, middle + place * height_of(1, SMALL), line, size=SMALL, colour=MUTED)
+            rest.append(_("without a sign: notes that only name it"))
+        canvas.text(0.1, middle + 0.45, " · ".join(rest), size=SMALL, colour=MUTED)
+
+
+def depth_of(notes: int) -> float:
+    """Return how dark so many notes are, from 0 to 1: the same in every heat map."""
+    return max((depth for least, _name, depth in STEPS if notes >= least), default=0.0)
 
 
 def shade(colour: str, share: float) -> str:

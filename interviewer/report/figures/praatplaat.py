@@ -1,4 +1,4 @@
-"""`praatplaat`: the blocks of the redeneerlijn in one picture, with how much was said of each."""
+"""`praatplaat`: the blocks of the redeneerlijn in one picture, with how much was noted on each."""
 
 from __future__ import annotations
 
@@ -35,15 +35,18 @@ PAD = 0.2
 BAR = 0.3
 WORDS = 3
 """Key words in a box."""
-EDGE = 0.03
-"""Keeps the lines of boxes within the picture."""
-LEGEND = 0.6
+LINES = 2
+"""Lines that a key word may take; in a wide box all of them."""
+EDGE = 0.08
+"""Keeps the lines of boxes within the picture, also where it is shown small."""
+LEGEND = 1.0
 FEW = 3
 """Boxes beside each other where the blocks are not those of the redeneerlijn."""
 SIDES: tuple[tuple[Side, str, str], ...] = (
     ("furthering", "+", ACCENT),
     ("both", "±", "#DCE3E6"),
     ("hindering", "−", "#F3DFBB"),
+    ("neither", "", WHITE),
 )
 """What notes say of something: side, sign, colour."""
 
@@ -79,7 +82,7 @@ def praatplaat(material: Material, file: CaseFile, _placed: Placed, words: Words
         for cover, said in zip(covers, told, strict=True)
     }
     svg, png = _Drawing(blocks, words).draw()
-    caption = _("The line of reasoning of {case}, and what was said about each block").format(
+    caption = _("The line of reasoning of {case}, and how much was noted on each block").format(
         case=file.case.name
     )
     return Picture(svg, png, WIDTH, _alt(list(blocks.values()), words), caption)
@@ -89,7 +92,7 @@ def _alt(blocks: Sequence[_Block], words: Words) -> str:
     """Return the picture in words: each block with its numbers."""
     _ = words.gettext
     reached = sum(bool(block.cover.notes) for block in blocks)
-    begin = _("The blocks of the line of reasoning; {n} of {total} were spoken about.").format(
+    begin = _("The blocks of the line of reasoning; on {n} of {total} something was noted.").format(
         n=reached, total=len(blocks)
     )
     return " ".join([begin, *(f"{b.name}: {', '.join(_numbers(b.cover, words))}." for b in blocks)])
@@ -101,7 +104,12 @@ def _numbers(cover: BlockCover, words: Words) -> list[str]:
     if cover.questions:
         text = _("{n} of {total} questions asked")
         told.append(text.format(n=cover.asked, total=cover.questions))
-    texts = (_("{n} that help"), _("{n} that do both"), _("{n} that work against"))
+    texts = (
+        _("{n} that help"),
+        _("{n} that do both"),
+        _("{n} that work against"),
+        _("{n} without a sign"),
+    )
     for (side, _sign, _fill), text in zip(SIDES, texts, strict=True):
         if number := cover.sides[side]:
             told.append(text.format(n=number))
@@ -147,21 +155,35 @@ class _Drawing:
 
     def _told(self, name: str) -> list[str]:
         cover, _ = self.blocks[name].cover, self.words.gettext
-        if not cover.notes and not cover.questions:
-            return [_("not spoken about")]
-        notes = self.words.ngettext("{n} note", "{n} notes", cover.notes)
-        sources = self.words.ngettext("{n} source", "{n} sources", cover.interviews)
-        told = [_("{notes} from {sources}").format(notes=notes, sources=sources)]
+        told = [_("nothing noted")]
+        if cover.notes:
+            notes = self.words.ngettext("{n} note", "{n} notes", cover.notes)
+            sources = self.words.ngettext("{n} source", "{n} sources", cover.interviews)
+            told = [_("{notes} from {sources}").format(notes=notes, sources=sources)]
         if cover.questions:
             text = _("{n} of {total} questions asked")
             told.append(text.format(n=cover.asked, total=cover.questions))
         return told
 
+    def _key_words(self, name: str, width: float) -> list[str]:
+        """Return the lines of a box's key words: below each other, in a wide box in one row."""
+        inner, found = width - 2 * PAD, self.blocks[name].key_words
+        if width <= WIDTH / 2:
+            return [line for word in found for line in _lines(word, inner)]
+        rows: list[str] = []
+        for item in (f"{word.words} {_counted(word)}" for word in found):
+            longer = f"{rows[-1]} · {item}" if rows else item
+            if rows and width_of(longer, SMALL) <= inner:
+                rows[-1] = longer
+            else:
+                rows.append(item)
+        return [line for row in rows for line in wrapped(row, inner, SMALL, most=1)]
+
     def _height(self, name: str, row: Sequence[str]) -> float:
         width = self._width(row)
         wide = width > WIDTH / 2
         told = height_of(1 if wide else max(len(self._told(name)) for name in row), SMALL)
-        words = height_of(1 if wide else WORDS, SMALL) + 0.1
+        words = height_of(len(self._key_words(name, width)), SMALL) + 0.1
         title = height_of(len(self._title(name, width)), TITLE)
         return 0.12 + PAD + title + told + 0.2 + BAR + 0.15 + words + PAD / 2
 
@@ -182,66 +204,86 @@ class _Drawing:
         at += height_of(1 if wide else room, SMALL) + 0.2
         self._balance(canvas, block.cover, left, at, inner)
         at += BAR + 0.15
-        if wide:
-            line = " · ".join(map(_key_word, block.key_words))
-            canvas.lines(left, at, wrapped(line, inner, SMALL, most=1), size=SMALL)
-            return
-        for word in block.key_words:
-            at = canvas.lines(left, at, wrapped(_key_word(word), inner, SMALL, most=1), size=SMALL)
+        canvas.lines(left, at, self._key_words(name, width), size=SMALL)
 
     def _balance(self, canvas: Canvas, cover: BlockCover, x: float, y: float, width: float) -> None:
-        """Draw what furthers, does both and hinders as one bar, as long as the block has notes."""
-        total = sum(cover.sides[side] for side, _sign, _fill in SIDES)
+        """Draw a block's notes as one bar: what furthers, does both, hinders, and has no sign."""
         canvas.box(x, y, width, BAR, fill=WHITE, edge=RULE)
-        if not total:
-            return
         at = x
-        for side, sign, fill in SIDES:
-            number = cover.sides[side]
-            length = width * number / total
-            if not number:
+        for (side, sign, fill), length in zip(SIDES, _lengths(cover, width), strict=True):
+            if not length:
                 continue
             canvas.box(at, y, length, BAR, fill=fill, edge=RULE)
-            if side == "hindering":
+            text = f"{sign} {cover.sides[side]}".strip()
+            if width_of(text, SMALL, True) + 0.1 > length:
+                text = text.replace(" ", "")
+            middle = at + length / 2
+            if side == "hindering":  # letters stand clear of the hatch
                 canvas.hatch(at, y, length, BAR, WARM)
-            text = f"{sign} {number}"
-            wide = width_of(text, SMALL, True)
-            if wide + 0.1 <= length:
-                if side == "hindering":
-                    middle = at + length / 2
-                    canvas.box(
-                        middle - wide / 2 - 0.05, y + 0.02, wide + 0.1, BAR - 0.04, fill=fill
-                    )
-                canvas.text(
-                    at + length / 2,
-                    y + BAR / 2,
-                    text,
-                    size=SMALL,
-                    bold=True,
-                    colour=WHITE if side == "furthering" else INK,
-                    across="center",
-                )
+                wide = min(width_of(text, SMALL, True) + 0.1, length - 0.04)
+                canvas.box(middle - wide / 2, y + 0.02, wide, BAR - 0.04, fill=fill)
+            colour = WHITE if side == "furthering" else INK
+            canvas.text(
+                middle,
+                y + BAR / 2,
+                text,
+                size=SMALL,
+                bold=True,
+                colour=colour,
+                across="center",
+            )
             at += length
 
     def _legend(self, canvas: Canvas, y: float) -> None:
         _ = self.words.gettext
-        x = 0.1
-        names = _("helps"), _("both"), _("works against")
+        x = EDGE
+        names = _("helps"), _("both"), _("works against"), _("without a sign")
         for (side, sign, fill), name in zip(SIDES, names, strict=True):
             canvas.box(x, y - 0.16, 0.5, 0.32, fill=fill, edge=RULE)
             if side == "hindering":
                 canvas.hatch(x, y - 0.16, 0.5, 0.32, WARM)
-            text = f"{sign} {name}"
+            text = f"{sign} {name}".strip()
             canvas.text(x + 0.62, y, text, size=SMALL, colour=MUTED)
             x += 1.0 + width_of(text, SMALL)
-        text = _("share of the notes with a sign; below it what was named most")
-        canvas.text(WIDTH - 0.1, y, text, size=SMALL, colour=MUTED, across="right")
+        text = _(
+            "bar: all notes of a block; below it what was noted most, how often and with which sign"
+        )
+        canvas.text(EDGE, y + 0.42, text, size=SMALL, colour=MUTED)
 
 
-def _key_word(word: KeyWord) -> str:
-    sign = "±" if word.helps and word.hinders else "+" if word.helps else "−"
-    sign = f"{sign} " if word.helps + word.hinders else ""
-    return f"{sign}{word.notes}× {word.words}"
+def _lengths(cover: BlockCover, width: float) -> list[float]:
+    """Return how long each part of a block's bar is: by its notes, but its number has room."""
+    notes = [cover.sides[side] for side, _sign, _fill in SIDES]
+    least = [
+        width_of(f"{sign}{number}", SMALL, True) + 0.14 if number else 0.0
+        for (_side, sign, _fill), number in zip(SIDES, notes, strict=True)
+    ]
+    room = width - sum(least)
+    more = [
+        max(0.0, width * number / max(sum(notes), 1) - length)
+        for number, length in zip(notes, least, strict=True)
+    ]
+    share = room / sum(more) if any(more) else 0.0
+    return [length + share * rest for length, rest in zip(least, more, strict=True)]
+
+
+def _counted(word: KeyWord) -> str:
+    """Return how often a code was noted, and behind it in how many of those with which sign."""
+    sides = (word.helps - word.both, "+"), (word.both, "±"), (word.hinders - word.both, "−")
+    signs = ", ".join(f"{number}{sign}" for number, sign in sides if number)
+    return f"{word.notes}× ({signs})" if signs else f"{word.notes}×"
+
+
+def _lines(word: KeyWord, width: float) -> list[str]:
+    """Return a key word in at most two lines, its numbers whole: a name too long is cut."""
+    counted = _counted(word)
+    lines = wrapped(word.words, width, SMALL, most=LINES) or [""]
+    if width_of(f"{lines[-1]} {counted}", SMALL) <= width:
+        return [*lines[:-1], f"{lines[-1]} {counted}"]
+    if len(lines) < LINES:
+        return [*lines, counted]
+    room = width - width_of(f" {counted}", SMALL)
+    return [lines[0], f"{wrapped(f'{lines[1]}…', room, SMALL, most=1)[0]} {counted}"]
 
 
 def _arrow(canvas: Canvas, middle: Point, way: Point) -> None:

@@ -1,8 +1,12 @@
-"""`tijdlijn`: what notes date, at the left what helped or happened, at the right what did not."""
+"""`tijdlijn`: what notes date, at the left what helped or happened, at the right what did not.
+
+Where all of it is of one kind, its axis stands at the left.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from math import floor
 
 from interviewer.analysis.chapters import Placed, strength
@@ -10,6 +14,7 @@ from interviewer.analysis.figures import Timeline, telling, timeline
 from interviewer.analysis.material import CaseFile, Material
 from interviewer.report.figures.along import (
     AXIS,
+    AXIS_AT_EDGE,
     BELOW,
     FROM_AXIS,
     HEAD,
@@ -44,8 +49,8 @@ from interviewer.report.figures.picture import WIDTH, Picture
 from interviewer.report.word.clean import one_line
 from interviewer.report.words import Words
 
-MOST = 14
-"""Moments that stand in it; the others stand in the notes."""
+FEWEST, MOST = 3, 14
+"""Moments that make a timeline, and those that stand in it; the others stand in the notes."""
 LENGTHS = 3
 """So many bars of moments that last are drawn beside each other."""
 READ_OUT, SPOKEN = 18, 70
@@ -53,15 +58,20 @@ READ_OUT, SPOKEN = 18, 70
 
 
 def tijdlijn(material: Material, file: CaseFile, _placed: Placed, words: Words) -> Picture | None:
-    """Return the timeline of a case; None where no note dates anything."""
+    """Return the timeline of a case; None where notes date too little to make a line."""
     _ = words.gettext
     found = timeline(material)
-    if not found.moments:
-        return None
     cited = {name for event in material.work.syntheses.values() for name in event.cites}
-    labels = fitting(telling(found, cited, strength, MOST), words)
-    svg, png = _draw(labels, len(found.moments), words)
-    caption = _("Timeline of {case}: what the notes date").format(case=file.case.name)
+    told = telling(found, cited, strength, MOST)
+    if len(told.moments) < FEWEST:
+        return None
+    labels = fitting(told, words)
+    shown, moments = sum(bool(label.reference) for label in labels), len(found.moments)
+    svg, png = _draw(labels, moments - shown, words)
+    caption = _("Timeline of {case}: {n} moments that the notes date")
+    if shown < moments:
+        caption = _("Timeline of {case}: {n} of the {total} moments that the notes date")
+    caption = caption.format(case=file.case.name, n=shown, total=moments)
     return Picture(svg, png, WIDTH, _alt(found, labels, words), caption)
 
 
@@ -78,14 +88,21 @@ def _alt(found: Timeline, labels: Sequence[Label], words: Words) -> str:
             " happened, {against} that were against it."
         ).format(
             first=floor(found.moments[0].start),
-            last=floor(found.moments[-1].start),
+            last=max(floor((item.end or item.start + JUST) - JUST) for item in found.moments),
             n=len(sides),
             helped=len(sides) - sides.count("hindering"),
             against=sides.count("hindering"),
         )
     ]
+    drawn = [label for label in labels if label.reference]
+    if len(drawn) < len(sides):
+        text = _(
+            "{n} of the {total} are drawn, of a date no more than one: first those that a text of"
+            " this report names, then some of each year."
+        )
+        parts.append(text.format(n=len(drawn), total=len(sides)))
     parts += [f"{round_name(held, words)}: {days_of(held, words)}." for held in found.rounds]
-    read = [label for label in labels if label.reference]
+    read = drawn.copy()
     while len(read) > READ_OUT:
         read.remove(least(read))
     told = [f"{item.head}: {_spoken(item.text)} {item.reference}" for item in read]
@@ -100,11 +117,10 @@ def _spoken(text: str) -> str:
     return f"{line[:-1].rpartition(' ')[0] or line[:-1]}…" if line.endswith("…") else line
 
 
-def _draw(labels: Sequence[Label], moments: int, words: Words) -> tuple[bytes, bytes]:
+def _draw(labels: Sequence[Label], left_out: int, words: Words) -> tuple[bytes, bytes]:
     _ = words.gettext
     bands = bands_of(labels)
     foot = bands[-1].foot
-    left_out = moments - sum(bool(label.reference) for label in labels)
     below = []
     if left_out:
         text = words.ngettext(
@@ -114,51 +130,89 @@ def _draw(labels: Sequence[Label], moments: int, words: Words) -> tuple[bytes, b
     if any(band.quiet for band in bands):
         below.append(_("dashed: years in which nothing is dated"))
     canvas = Canvas(WIDTH, foot + LEGEND + (BELOW if below else 0))
-    edge, size = FROM_AXIS, 8.5
-    helped, against = _("Helped, or happened"), _("Was against it")
-    canvas.text(AXIS - edge, 0.25, helped, size=size, bold=True, colour=ACCENT, across="right")
-    canvas.text(AXIS + edge, 0.25, against, size=size, bold=True, colour=DARK)
-    _draw_axis(canvas, bands, labels)
+    drawing = _Drawing(canvas, AXIS_AT_EDGE if all(label.right for label in labels) else AXIS)
+    drawing.titles({label.kind == "hindering" for label in labels if label.reference}, words)
+    drawing.axis_of(bands, labels)
     for placed in (placed for band in bands for placed in band.placed):
-        _draw_label(canvas, placed)
+        drawing.label(placed)
     _draw_legend(canvas, foot + LEGEND / 2 + 0.1, {label.kind for label in labels}, words)
     if below:
         canvas.text(0.1, foot + LEGEND + 0.15, " · ".join(below), size=HEAD, colour=MUTED)
     return canvas.finish()
 
 
-def _draw_axis(canvas: Canvas, bands: Sequence[Band], labels: Sequence[Label]) -> None:
-    years = [band for band in bands if not band.quiet]
-    for band in years[::2]:
-        canvas.box(0, band.top, WIDTH, band.height, fill=TINT)
-    _draw_lengths(canvas, labels, bands)
-    for band in bands:
-        line = [(AXIS, band.top), (AXIS, band.foot)]
-        canvas.line(line, colour=ACCENT, line=1.2 if band.quiet else 2, dashed=band.quiet)
-    for band in years:
-        canvas.box(AXIS - 0.5, band.top + 0.03, 1.0, PILL - 0.06, fill=ACCENT)
-        middle = band.top + PILL / 2
-        canvas.text(AXIS, middle, str(band.first), size=8, bold=True, colour=WHITE, across="center")
-    foot = bands[-1].foot
-    canvas.shape(
-        [(AXIS - 0.13, foot - 0.02), (AXIS + 0.13, foot - 0.02), (AXIS, foot + 0.2)], fill=ACCENT
-    )
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A timeline being drawn around its axis."""
 
+    canvas: Canvas
+    axis: float
+    """Where it stands, in cm."""
 
-def _draw_lengths(canvas: Canvas, labels: Sequence[Label], bands: Sequence[Band]) -> None:
-    """Draw what lasts as bars along the axis, beside each other where they meet."""
-    ends: dict[tuple[bool, int], float] = {}
-    for label in sorted(labels, key=lambda item: item.start):
-        if label.end is None or label.end - label.start < 0.02:
-            continue
-        lanes = range(LENGTHS)
-        free = (lane for lane in lanes if ends.get((label.right, lane), 0.0) <= label.start)
-        lane = next(free, LENGTHS - 1)
-        ends[label.right, lane] = label.end
-        x = AXIS + (0.2 + 0.14 * lane) * (1 if label.right else -1)
-        top, foot = _at(label.start, bands), _at(label.end - JUST, bands)
-        colour = INK if label.kind == "round" else WARM if label.right else ACCENT
-        canvas.line([(x, top), (x, foot)], colour=colour, line=2.4)
+    def titles(self, against: Set[bool], words: Words) -> None:
+        """Say what stands at a side, of those with moments: whether it was against it."""
+        _ = words.gettext
+        size = 8.5
+        for side, text in ((False, _("Helped, or happened")), (True, _("Was against it"))):
+            if side not in against:
+                continue
+            right = side or len(against) == 1
+            x = self.axis + FROM_AXIS if right else self.axis - FROM_AXIS
+            across: Across = "left" if right else "right"
+            colour = DARK if side else ACCENT
+            self.canvas.text(x, 0.25, text, size=size, bold=True, colour=colour, across=across)
+
+    def axis_of(self, bands: Sequence[Band], labels: Sequence[Label]) -> None:
+        """Draw the axis with its years, and what lasted along it."""
+        canvas, axis = self.canvas, self.axis
+        years = [band for band in bands if not band.quiet]
+        for band in years[::2]:
+            canvas.box(0, band.top, WIDTH, band.height, fill=TINT)
+        self._lengths(labels, bands)
+        for band in bands:
+            line = [(axis, band.top), (axis, band.foot)]
+            canvas.line(line, colour=ACCENT, line=1.2 if band.quiet else 2, dashed=band.quiet)
+        for band in years:
+            canvas.box(axis - 0.5, band.top + 0.03, 1.0, PILL - 0.06, fill=ACCENT)
+            middle, year = band.top + PILL / 2, str(band.first)
+            canvas.text(axis, middle, year, size=8, bold=True, colour=WHITE, across="center")
+        foot = bands[-1].foot
+        corners = [(axis - 0.13, foot - 0.02), (axis + 0.13, foot - 0.02), (axis, foot + 0.2)]
+        canvas.shape(corners, fill=ACCENT)
+
+    def _lengths(self, labels: Sequence[Label], bands: Sequence[Band]) -> None:
+        """Draw what lasts as bars along the axis, beside each other where they meet."""
+        ends: dict[tuple[bool, int], float] = {}
+        for label in sorted(labels, key=lambda item: item.start):
+            if label.end is None or label.end - label.start < 0.02:
+                continue
+            lanes = range(LENGTHS)
+            free = (lane for lane in lanes if ends.get((label.right, lane), 0.0) <= label.start)
+            lane = next(free, LENGTHS - 1)
+            ends[label.right, lane] = label.end
+            x = self.axis + (0.2 + 0.14 * lane) * (1 if label.right else -1)
+            top, foot = _at(label.start, bands), _at(label.end - JUST, bands)
+            self.canvas.line([(x, top), (x, foot)], colour=_line_colour(label), line=2.4)
+
+    def label(self, placed: Stood) -> None:
+        """Draw a label, its mark, and the line between them, which passes beside the years."""
+        canvas, label, at, top = self.canvas, placed.label, placed.mark, placed.top
+        way = 1 if label.right else -1
+        edge = self.axis + way * FROM_AXIS
+        first = top + height_of(1, HEAD) / 2
+        beside = self.axis + way * 0.58
+        canvas.line([(self.axis, at), (beside, at), (edge - way * 0.08, first)], colour="#8A979F")
+        _draw_mark(canvas, self.axis, at, label.kind)
+        across: Across = "left" if label.right else "right"
+        wide = width_of(f"{label.reference}  ", HEAD) if label.reference else 0.0
+        before, colour = 0.0 if label.right else wide, _colour(label)
+        canvas.text(
+            edge - before, first, label.head, size=HEAD, bold=True, colour=colour, across=across
+        )
+        if label.reference:
+            x = edge + (width_of(f"{label.head}  ", HEAD, True) if label.right else 0.0)
+            canvas.text(x, first, label.reference, size=HEAD, colour=MUTED, across=across)
+        canvas.lines(edge, top + height_of(1, HEAD), label.lines, size=SIZE, across=across)
 
 
 def _at(moment: float, bands: Sequence[Band]) -> float:
@@ -166,33 +220,13 @@ def _at(moment: float, bands: Sequence[Band]) -> float:
     return band.y(moment)
 
 
-def _draw_label(canvas: Canvas, placed: Stood) -> None:
-    label, at, top = placed.label, placed.mark, placed.top
-    way = 1 if label.right else -1
-    edge = AXIS + way * FROM_AXIS
-    first = top + height_of(1, HEAD) / 2
-    bend = AXIS + way * 0.62
-    leader = [(AXIS, at), (bend, first), (edge - way * 0.08, first)]
-    canvas.line(leader, colour="#8A979F")
-    _draw_mark(canvas, AXIS, at, label.kind)
-    across: Across = "left" if label.right else "right"
-    sign = {"furthering": "+ ", "hindering": "− ", "both": "± "}.get(label.kind, "")
-    head = f"{sign}{label.head[:1].upper()}{label.head[1:]}"
-    wide = width_of(f"{label.reference}  ", HEAD) if label.reference else 0.0
-    before = 0.0 if label.right else wide
-    canvas.text(
-        edge - before, first, head, size=HEAD, bold=True, colour=_colour(label), across=across
-    )
-    if label.reference:
-        shift = width_of(f"{head}  ", HEAD, True) if label.right else 0.0
-        canvas.text(edge + shift, first, label.reference, size=HEAD, colour=MUTED, across=across)
-    canvas.lines(edge, top + height_of(1, HEAD), label.lines, size=SIZE, across=across)
-
-
 def _colour(label: Label) -> str:
-    if label.kind == "round":
-        return INK
-    return DARK if label.right else ACCENT
+    """Return the colour of a label's letters."""
+    return {"round": INK, "hindering": DARK}.get(label.kind, ACCENT)
+
+
+def _line_colour(label: Label) -> str:
+    return {"round": INK, "hindering": WARM}.get(label.kind, ACCENT)
 
 
 def _draw_mark(canvas: Canvas, x: float, y: float, kind: str) -> None:

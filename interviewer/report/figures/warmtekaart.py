@@ -1,4 +1,4 @@
-"""`warmtekaart`: a chapter's factors by level."""
+"""`warmtekaart`: a chapter's factors by level, or in the documents where there is no more."""
 
 from __future__ import annotations
 
@@ -20,11 +20,14 @@ def warmtekaart(material: Material, file: CaseFile, placed: Placed, words: Words
     found = heat_by_level(matrix(placed, file.study.levels, file.today), MOST)
     names = {DOCUMENTS: _("documents"), NOBODY: _("no level")}
     title = placed.chapter.title if placed.chapter else ""
+    where = _("in the documents") if found.columns == (DOCUMENTS,) else _("by level")
     return heat_picture(
         found,
         words,
         name=file.today.name,
         columns=[names.get(column, column) for column in found.columns],
-        caption=_("{chapter}: what helps and what works against, by level").format(chapter=title),
-        by=_("level"),
+        caption=_("What helps and what works against, {where} – {chapter}").format(
+            where=where, chapter=title
+        ),
+        where=where,
     )

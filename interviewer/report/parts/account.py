@@ -6,12 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from interviewer.analysis.material import CaseFile, Material, Source
 from interviewer.analysis.portrait.account import Account
-from interviewer.report.parts.coreq import Answers, Places, write_coreq
+from interviewer.analysis.portrait.planned import took_place, unclosed
+from interviewer.report.parts.coreq import Answers, Places, documents_alone, write_coreq
 from interviewer.report.parts.coreq_items import item_of
 from interviewer.report.parts.remarks import Remarks
 from interviewer.report.word.document import Report
 from interviewer.report.word.inline import Block, Content
 from interviewer.report.words import MODES, Words
+
+NOTHING = "–"
+"""Stands in a cell to which there is nothing to say; a column of these alone is left out."""
+HOW = 3
+NUMBERS = (2, 5, 6, 7)
+"""Places of the columns of interviews: how they were held, and those of numbers."""
 
 
 def write_account(
@@ -99,7 +106,7 @@ def _write_sources(
     report: Report, material: Material, found: Account, answers: Answers, words: Words
 ) -> None:
     _ = words.gettext
-    if not material.sources:
+    if not (found.interviews or found.documents):
         report.paragraph(_("No interviews or documents yet."))
         return
     if found.respondents:
@@ -107,23 +114,34 @@ def _write_sources(
     if found.interviewers:
         names = answers.holders().removesuffix(".")
         report.paragraph(_("The interviews were held by {names}.").format(names=names))
+    alone = documents_alone(found)
+    who, caption = _("Respondents"), _("Interviews held")
+    if found.documents:
+        who = _("Document") if alone else _("Respondents or document")
+        caption = _("Documents analysed") if alone else _("Interviews held and documents analysed")
+    heads = (
+        (_("No."), 0.8),
+        (_("Date"), 2.6),
+        (_("Round"), 1.2),
+        (_("How"), 1.8),
+        (who, 3.6),
+        (_("Questions"), 1.9),
+        (_("Notes"), 1.6),
+        (_("Minutes"), 1.7),
+    )
+    held = [source for source in material.sources if took_place(source.state)]
+    rows = [_source_row(source, material, words) for source in held]
+    told = [
+        place
+        for place in range(len(heads))
+        if any(row[place] != NOTHING for row in rows) and not (alone and place == HOW)
+    ]
     report.table(
-        [
-            _("No."),
-            _("Date"),
-            _("Round"),
-            _("How"),
-            _("Respondents or document"),
-            _("Questions"),
-            _("Notes"),
-            _("Minutes"),
-        ],
-        [_source_row(source, material, words) for source in material.sources],
-        caption=_("Interviews held and documents analysed")
-        if found.interviews
-        else _("Documents analysed"),
-        widths=(0.8, 2.6, 1.2, 1.8, 3.6, 1.9, 1.6, 1.7),
-        numbers=(2, 5, 6, 7),
+        [heads[place][0] for place in told],
+        [[row[place] for place in told] for row in rows],
+        caption=caption,
+        widths=[heads[place][1] for place in told],
+        numbers=[told.index(place) for place in NUMBERS if place in told],
         note=_(
             "Questions: questions of the guide that were asked. Role and organisation stand"
             " only with those who agreed to be recognisable."
@@ -138,7 +156,7 @@ def _source_row(source: Source, material: Material, words: Words) -> list[Conten
     opened = source.opened
     if opened.document:
         document = source.document
-        who = document.title if document else opened.document
+        who = words.title(document) if document else opened.document
         if document and document.date:
             who = f"{who} ({words.date(document.date)})"
     else:
@@ -146,18 +164,20 @@ def _source_row(source: Source, material: Material, words: Words) -> list[Conten
     how = _("document") if opened.document else _(MODES[opened.mode])
     if opened.kind == "group":
         how = _("group, {mode}").format(mode=how)
+    if unclosed(source):
+        how = _("{how}, not closed").format(how=how)
     spent = source.count.minutes
     return [
         source.head,
         _("read on {date}").format(date=words.date(opened.held))
         if opened.document
         else words.date(opened.held),
-        "–" if opened.document else str(opened.round),
+        NOTHING if opened.document else str(opened.round),
         how,
         who,
-        "–" if opened.document else str(source.count.asked),
+        NOTHING if opened.document else str(source.count.asked),
         str(len(material.of(source))),
-        str(spent) if spent else "–",
+        str(spent) if spent else NOTHING,
     ]
 
 
@@ -172,13 +192,13 @@ def _consent(material: Material, words: Words) -> Iterator[str]:
         yield _("Consent to take part is on record of everyone whose words stand here.")
     if material.unrecorded:
         yield _("Consent to take part is not on record of: {names}.").format(
-            names=", ".join(material.unrecorded)
+            names=words.listed(material.unrecorded)
         )
     if material.unquoted:
         yield _(
-            "Not quoted, because consent to quote was refused or is not on record: {names}. In"
-            " place of their words the report says so; references and codes stay."
-        ).format(names=", ".join(material.unquoted))
+            "Not quoted, because consent to quote was refused or is not on record: {names}."
+            " Where such words would stand the report says so; references and codes stay."
+        ).format(names=words.listed(material.unquoted))
     if material.refused:
         yield words.ngettext(
             "{n} respondent refused to take part; nothing of theirs is in this report.",
@@ -198,5 +218,5 @@ def _analysis(found: Account, answers: Answers, words: Words) -> Iterator[str]:
         yield coding
     if found.codes or found.open_codes:
         yield answers.codes()
-    if found.new_codes:
+    if len(found.new_codes) > 1:
         yield answers.saturation()

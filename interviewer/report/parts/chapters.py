@@ -186,7 +186,7 @@ def _say_digest(placed: Placed, writing: Writing) -> None:
         if "digest" in placed.parts
         else _("No synthesis was written yet: what was noted stands below.")
     )
-    block = writing.report.paragraph(Styled(text, Style.PLACEHOLDER))
+    block = writing.report.paragraph(Styled(text, Style.PLACEHOLDER), kept=True)
     writing.remarks.on_chapter(block, placed.excerpts)
 
 
@@ -395,8 +395,10 @@ def _write_digest(placed: Placed, writing: Writing) -> None:
         groups = [group for group in groups if group.lines or not group.code]
     if not any(group.lines or group.also for group in groups):
         return
-    report.heading(2, _("What was noted"))
-    for group in groups:
+    printed = [group for group in groups if group.lines]
+    if printed:
+        report.heading(2, _("What was noted"))
+    for group in printed:
         if group.code:
             report.heading(3, today.name(group.code))
         elif len(groups) > 1:
@@ -404,10 +406,18 @@ def _write_digest(placed: Placed, writing: Writing) -> None:
         for excerpt in group.lines:
             report.bullet(*_line(excerpt, group.code, writing))
         if group.also:
-            see = _("See also:") if group.lines else _("See:")
-            report.bullet(
-                Styled(f"{see} ", Style.CODE), *_references(e.reference for e in group.also)
-            )
+            see = Styled(f"{_('See also:')} ", Style.CODE)
+            report.bullet(see, *_references(e.reference for e in group.also))
+    named: list[Inline] = []
+    for group in groups:
+        if group.also and not group.lines:
+            name = today.name(group.code) if group.code else _("without a code")
+            references = _references(e.reference for e in group.also)
+            named += [f"{'; ' if named else ''}{name} ", *references]
+    if named:
+        report.paragraph(
+            _("Printed above or under another code: "), *named, ".", style=Style.TABLE_NOTE
+        )
 
 
 def _without(group: Group, printed: set[str]) -> Group:
@@ -453,7 +463,8 @@ def _write_quotes(placed: Placed, writing: Writing) -> None:
         source: list[Inline] = [" · ".join(about), " ", Evidence(excerpt.reference)]
         if report.first("quote"):
             source.append(Footnote(_(ABOUT_QUOTES)))
-        report.quote(words.text(excerpt), *source)
+        block = report.quote(words.text(excerpt), *source)
+        writing.remarks.on_words(block, excerpt)
     if elsewhere:
         report.paragraph(Styled(f"{_('See also:')} ", Style.CODE), *_references(elsewhere))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from interviewer.analysis.agreement import Agreement
 from interviewer.analysis.portrait.account import Account
-from interviewer.report.parts.coreq_items import DOMAINS, item_of
+from interviewer.report.parts.coreq_items import DOMAINS, ITEMS, Item, item_of
 from interviewer.report.word.document import Report
 from interviewer.report.word.inline import Band, Content, Inline, Link, Styled
 from interviewer.report.word.styles import Style
@@ -32,12 +32,11 @@ class Places:
 WHERE: Mapping[int, tuple[str, ...]] = {
     1: ("interviews",),
     12: ("interviews",),
-    13: ("planned", "consent"),
+    13: ("planned",),
     14: ("interviews",),
     16: ("interviews",),
     17: ("guides",),
     18: ("interviews",),
-    19: ("consent",),
     20: ("notes",),
     21: ("interviews",),
     22: ("analysis",),
@@ -45,17 +44,16 @@ WHERE: Mapping[int, tuple[str, ...]] = {
     24: ("analysis",),
     25: ("codebook",),
     26: ("analysis",),
-    27: ("analysis",),
     28: ("check",),
-    29: ("consent",),
+    29: ("notes",),
     30: ("notes",),
     31: ("chapters",),
     32: ("chapters",),
 }
 """Item → places of the report that answer it."""
 
-OF_INTERVIEWS = frozenset({1, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 23, 28})
-"""Items that are about interviews and respondents: of documents alone they say nothing."""
+OF_DOCUMENTS = (24, 25, 26, 27, 29, 30, 31)
+"""Items that say something of a case that rests on documents alone."""
 
 
 def write_coreq(
@@ -74,26 +72,34 @@ def write_coreq(
     _ = words.gettext
     given = {item.number: text for key, text in study.method.items() if (item := item_of(key))}
     answers = Answers(study, found, unsupported, words, smaller)
-    documents_only = bool(found.documents) and not found.interviews
-    rows: list[list[Content] | Band] = []
-    for domain, items in DOMAINS:
-        rows.append(Band(_(domain)))
-        for item in items:
-            if documents_only and item.number in OF_INTERVIEWS:
-                nothing: Content = Styled(_("not applicable"), Style.PLACEHOLDER)
-                rows.append([str(item.number), _(item.name), nothing, ""])
-                continue
-            told = [text for text in (given.get(item.number, ""), answers.of(item.number)) if text]
-            links = [places.link(name) for name in WHERE.get(item.number, ())] if told else []
-            if item.number in given:
-                links.insert(0, places.link("approach"))
-            where: list[Inline] = []
-            for link in links:
-                if link is not None:
-                    where += [", ", link] if where else [link]
-            missing: Content = Styled(_("not reported"), Style.PLACEHOLDER)
-            value: Content = "\n".join(told) if told else missing
-            rows.append([str(item.number), _(item.name), value, where])
+
+    def row(item: Item) -> list[Content]:
+        told = [text for text in (given.get(item.number, ""), answers.of(item.number)) if text]
+        links = [places.link(name) for name in WHERE.get(item.number, ())] if told else []
+        if item.number in given:
+            links.insert(0, places.link("approach"))
+        where: list[Inline] = []
+        for link in links:
+            if link is not None:
+                where += [", ", link] if where else [link]
+        missing: Content = Styled(_("not reported"), Style.PLACEHOLDER)
+        value: Content = "\n".join(told) if told else missing
+        return [str(item.number), _(item.name), value, where]
+
+    rows: list[list[Content] | Band]
+    if documents_alone(found):
+        report.paragraph(
+            _(
+                "COREQ is a list of what a report of interviews should account for. This case rests"
+                " on documents, and nobody was interviewed for it; the table holds the items that"
+                " apply."
+            )
+        )
+        rows = [row(item) for item in ITEMS if item.number in OF_DOCUMENTS]
+    else:
+        rows = []
+        for domain, items in DOMAINS:
+            rows += [Band(_(domain)), *map(row, items)]
     report.table(
         [_("No."), _("Item"), _("Answer"), _("Where")],
         rows,
@@ -105,6 +111,11 @@ def write_coreq(
             " researchers to tell."
         ),
     )
+
+
+def documents_alone(found: Account) -> bool:
+    """Whether a case rests on documents, and nobody was interviewed for it."""
+    return bool(found.documents) and not found.interviews
 
 
 class Answers:
@@ -120,6 +131,7 @@ class Answers:
     ) -> None:
         self._study, self._found, self._words = study, found, words
         self._unsupported, self._smaller = unsupported, smaller
+        self._given = {item.number for key in study.method if (item := item_of(key))}
 
     def of(self, number: int) -> str:
         """Return the answer to an item; empty where the study's files hold none."""
@@ -138,6 +150,7 @@ class Answers:
                     "{n} people who were approached were not interviewed.",
                     found.declined,
                 )
+                yield _("Reasons are not printed: they can tell who it is.")
             case 14 if found.modes:
                 kinds = (f"{_(MODES[mode])} ({count})" for mode, count in found.modes.items())
                 yield ", ".join(kinds) + "."
@@ -145,6 +158,8 @@ class Answers:
                 yield self.levels()
             case 17 if found.interviews or found.documents:
                 yield _("The guides that were used stand in the appendix.")
+                if number not in self._given:
+                    yield _("Whether they were tried out is not reported.")
             case 18 if found.again:
                 yield _("In more than one round: {names}.").format(names=", ".join(found.again))
             case 19 if found.interviews:
@@ -155,7 +170,7 @@ class Answers:
                 yield self.notes()
             case 21 if found.minutes:
                 yield self.duration()
-            case 22 if found.new_codes:
+            case 22 if len(found.new_codes) > 1:
                 yield self.saturation()
             case 23 | 28 if found.checks.asked:
                 yield self.check()
@@ -171,16 +186,27 @@ class Answers:
                 yield self.codes()
             case 27:
                 yield _("Interviewer, an open-source program for interviews and their analysis.")
-            case 29 if found.quotes:
+            case 29 if not found.quotes:
+                if found.kinds:
+                    yield _("No quotes.")
+            case 29 if documents_alone(found):
+                text = (
+                    _("{quotes} from the document, with the paragraph.")
+                    if found.documents == 1
+                    else _("{quotes} from the documents, with the paragraph.")
+                )
+                yield text.format(quotes=n("{n} quote", "{n} quotes", found.quotes))
+            case 29:
                 yield n(
                     "{n} quote, with pseudonym, level and round.",
                     "{n} quotes, with pseudonym, level and round.",
                     found.quotes,
                 )
             case 30:
-                yield _("Each statement leads to its notes; statements without one: {n}.").format(
-                    n=self._unsupported
-                )
+                yield _(
+                    "Each statement leads to its notes; paragraphs and cells of tables without"
+                    " one: {n}."
+                ).format(n=self._unsupported)
             case 31:
                 yield _("A chapter for each element of the line of reasoning.")
             case 32 if self._smaller:
@@ -191,25 +217,29 @@ class Answers:
 
     def people(self, initials: tuple[str, ...]) -> str:
         """Return the names of researchers, or their initials where there is no name."""
-        return ", ".join(self._study.researchers.get(by) or by for by in initials)
+        return self._words.listed(self._study.researchers.get(by) or by for by in initials)
 
     def holders(self) -> str:
         """Return who held which interviews."""
         held = self._found.held_by.items()
-        return ", ".join(f"{self.people((by,))} ({', '.join(heads)})" for by, heads in held) + "."
+        names = (f"{self.people((by,))} ({', '.join(heads)})" for by, heads in held)
+        return self._words.listed(names) + "."
 
     def size(self) -> str:
         """Return how many respondents, interviews and documents there are."""
-        n, found = self._words.ngettext, self._found
-        parts = [
-            n("{n} respondent", "{n} respondents", len(found.respondents)),
-            n("{n} interview", "{n} interviews", found.interviews),
-        ]
+        _, n, found = self._words.gettext, self._words.ngettext, self._found
+        held = n("{n} interview", "{n} interviews", found.interviews)
+        about = []
         if found.groups:
-            parts.append(n("{n} of them with a group", "{n} of them with groups", found.groups))
+            about.append(n("{n} of them with a group", "{n} of them with groups", found.groups))
+        if found.unclosed:
+            about.append(_("{n} not closed").format(n=found.unclosed))
+        people = n("{n} respondent", "{n} respondents", len(found.respondents))
+        held = f"{held} ({', '.join(about)})" if about else held
+        parts = [_("{interviews} with {respondents}").format(interviews=held, respondents=people)]
         if found.documents:
             parts.append(n("{n} document", "{n} documents", found.documents))
-        return ", ".join(parts) + "."
+        return _("This case rests on {what}.").format(what=self._words.listed(parts))
 
     def levels(self) -> str:
         """Return how many respondents there are at each level."""
@@ -219,14 +249,15 @@ class Answers:
 
     def notes(self) -> str:
         """Return how many notes there are, and of what kind."""
-        n, found = self._words.ngettext, self._found
-        total = sum(found.kinds.values())
-        parts = [n("{n} note", "{n} notes", total)]
+        _, n, found = self._words.gettext, self._words.ngettext, self._found
+        text = n("{n} note", "{n} notes", sum(found.kinds.values()))
+        about = []
         if quotes := found.kinds.get("quote", 0):
-            parts.append(n("{n} of them a quote", "{n} of them quotes", quotes))
+            about.append(n("{n} of them a quote", "{n} of them quotes", quotes))
         if seen := found.kinds.get("observation", 0):
-            parts.append(n("{n} an observation", "{n} observations", seen))
-        return ", ".join(parts) + "."
+            about.append(n("{n} an observation", "{n} observations", seen))
+        text = f"{text} ({self._words.listed(about)})" if about else text
+        return _("The analysis rests on {notes}.").format(notes=text)
 
     def duration(self) -> str:
         """Return how long interviews took."""
@@ -240,7 +271,10 @@ class Answers:
     def saturation(self) -> str:
         """Return how many new codes each interview and document brought, as they were held."""
         _ = self._words.gettext
-        counts = ", ".join(f"{head} {new}" for head, new in self._found.new_codes)
+        counts = ", ".join(
+            (_("{n} in {source}") if new else _("none in {source}")).format(n=new, source=head)
+            for head, new in self._found.new_codes
+        )
         return _("New codes, in the order of holding: {counts}.").format(counts=counts)
 
     def check(self) -> str:
@@ -274,12 +308,12 @@ class Answers:
 
     def _agreement(self, pair: Agreement) -> str:
         _ = self._words.gettext
-        names = _("{one} and {other}").format(
-            one=self.people((pair.one,)), other=self.people((pair.other,))
-        )
+        names = self.people((pair.one, pair.other))
+        where = self._words.listed(self._found.coded_blind.get(pair.other, ()))
         said = self._words.ngettext(
             "coded {n} note independently", "coded {n} notes independently", pair.units
         )
+        said = f"{said} ({where})" if where else said
         alpha = pair.pooled.alpha
         if alpha is None:
             return f"{names} {said}."
@@ -289,11 +323,12 @@ class Answers:
 
     def codes(self) -> str:
         """Return how many codes come from the codebook, and how many from the notes."""
-        n, found = self._words.ngettext, self._found
-        text = n("{n} code of the codebook", "{n} codes of the codebook", found.codes)
-        more = n(
-            "{n} code that came up while noting",
-            "{n} codes that came up while noting",
-            found.open_codes,
-        )
-        return f"{text}, {more}."
+        _, n, found = self._words.gettext, self._words.ngettext, self._found
+        parts = []
+        if found.codes:
+            parts.append(n("{n} code of the codebook", "{n} codes of the codebook", found.codes))
+        if found.open_codes:
+            more = "{n} code that came up while noting", "{n} codes that came up while noting"
+            parts.append(n(*more, found.open_codes))
+        what = self._words.listed(parts) or _("no codes")
+        return _("The notes have {codes}.").format(codes=what)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from interviewer.analysis.material import Excerpt, Source
 from interviewer.analysis.portrait.asked import tells_role
 from interviewer.analysis.today import Today
-from interviewer.guide.model import Guide, Question, wording
+from interviewer.guide.model import Guide, Question, Show, wording
+from interviewer.interview.events import Opened
 from interviewer.report.word.document import Report
 from interviewer.report.word.inline import Band, Content, Evidence, Styled
 from interviewer.report.word.styles import Style
@@ -31,36 +32,35 @@ def write_guides(
     """
     _ = words.gettext
     report.appendix(_("Appendix: the guides"))
-    guides: dict[tuple[object, ...], Guide] = {}
-    hidden: set[tuple[object, ...]] = set()
+    guides: dict[tuple[str, str, str], Guide] = {}
+    used: dict[tuple[str, str, str], list[Opened]] = {}
+    hidden: set[tuple[str, str, str]] = set()
     for source in sources:
         guide = source.state.guide
         if guide.blocks:
             key = guide.guide, guide.language, guide.version
             guides[key] = guide
+            used.setdefault(key, []).append(source.opened)
             if tells_role(source, study, guide.respondents):
                 hidden.add(key)
     if not guides:
         report.paragraph(Styled(_("No guide was used yet."), Style.PLACEHOLDER))
     if hidden:
-        text = words.ngettext(
-            "{n} guide for some roles only is left out: it would tell who was interviewed.",
-            "{n} guides for some roles only are left out: they would tell who was interviewed.",
-            len(hidden),
-        )
-        report.paragraph(text)
-    guides = {key: guide for key, guide in guides.items() if key not in hidden}
-    for guide in guides.values():
-        report.heading(2, guide.title)
-        about = (
-            _("version {n}").format(n=guide.version) if guide.version else "",
-            words.duration(guide),
-            guide.source,
-        )
-        line = " · ".join(item for item in about if item)
-        if line:
-            report.paragraph(line, style=Style.TABLE_NOTE)
-        _write_guide(report, guide, names, words)
+        report.paragraph(_("Guides that are for some roles only are not all printed."))
+    for key in sorted(guides.keys() - hidden, key=lambda key: _order(guides[key], used[key])):
+        report.heading(2, guides[key].title)
+        _write_guide(report, guides[key], names, words)
+
+
+def _order(guide: Guide, used: Sequence[Opened]) -> tuple[bool, int, bool, bool, str]:
+    """Sort guides: of documents, then by round, for everyone, for some roles, for groups."""
+    return (
+        not any(opened.document for opened in used),
+        min(opened.round for opened in used),
+        all(opened.kind == "group" for opened in used),
+        bool(guide.respondents),
+        guide.title,
+    )
 
 
 def _write_guide(report: Report, guide: Guide, names: Mapping[str, str], words: Words) -> None:
@@ -69,14 +69,32 @@ def _write_guide(report: Report, guide: Guide, names: Mapping[str, str], words: 
     for block in guide.blocks:
         if block.questions:
             rows.append(Band(block.title))
-        rows += [[question.label, spoken(asked(question), names)] for question in block.questions]
+            if block.show:
+                rows.append(["", _card(block.show, words)])
+        for question in block.questions:
+            text = spoken(asked(question), names)
+            if question.show:
+                text = f"{text}\n{_card(question.show, words)}"
+            rows.append([question.label, text])
+    about = (
+        _("Questions"),
+        _("version {n}").format(n=guide.version) if guide.version else "",
+        words.duration(guide),
+        guide.source,
+    )
     if rows:
         report.table(
             [_("No."), _("Question")],
             rows,
-            caption=guide.title,
+            caption=" · ".join(item for item in about if item),
             widths=(0.7, 6),
         )
+
+
+def _card(show: Show, words: Words) -> str:
+    """Return what is put on the table with a question: its title, and what stands on it."""
+    title = words.gettext("On the table: {title}").format(title=show.title or show.file)
+    return "\n".join([title, *show.text.splitlines()])
 
 
 def asked(question: Question) -> str:
@@ -90,12 +108,11 @@ def write_codebook(
     today: Today,
     words: Words,
     *,
-    name_open: bool = False,
+    of_one: bool = False,
 ) -> None:
     """Write the codes that notes have, with their definitions and how many notes.
 
-    `name_open`: a code outside the codebook has no definition; in its place stand its notes, by
-    their references in the report of one case.
+    `of_one`: of one case, where a code outside the codebook names its notes.
     """
     _ = words.gettext
     report.appendix(_("Appendix: the codes"))
@@ -114,15 +131,20 @@ def write_codebook(
             top = family
             known = family in book.by_id
             rows.append(Band(today.name(family) if known else _("Outside the codebook")))
-        definition: Content = book.by_id[code].definition if code in book.by_id else ""
-        if name_open and code not in book.by_id:
-            mine = (e for e in excerpts if any(mark.code == code for mark in e.codes))
-            definition = [item for e in mine for item in (Evidence(e.reference), " ")][:-1]
+        definition: Content
+        if code in book.by_id:
+            definition = book.by_id[code].definition
+        else:
+            mine = [e for e in excerpts if of_one and any(mark.code == code for mark in e.codes)]
+            named = [item for e in mine for item in (" ", Evidence(e.reference))]
+            definition = [_("open code, which came up while noting"), *named]
         rows.append([today.name(code), definition, str(counts[code])])
     report.table(
         [_("Code"), _("Definition"), _("Notes")],
         rows,
-        caption=_("The codes that notes of this case have"),
+        caption=_("The codes that notes of this case have")
+        if of_one
+        else _("The codes that notes of all cases have"),
         widths=(1.8, 4.4, 0.7),
         numbers=(2,),
     )

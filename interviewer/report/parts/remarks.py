@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from interviewer.analysis.material import Excerpt, Material
 from interviewer.analysis.portrait.remarks import (
     OnParagraph,
+    Telling,
     left_out,
     observed,
     recognisable,
+    telling,
     to_check,
 )
 from interviewer.analysis.today import Today
@@ -27,8 +29,9 @@ SHOWN = 6
 class Remarks:
     """Ties comments to paragraphs of a report."""
 
-    def __init__(self, report: Report, words: Words, today: Today) -> None:
+    def __init__(self, report: Report, words: Words, today: Today, material: Material) -> None:
         self._report, self._words, self._today = report, words, today
+        self._telling: Mapping[str, tuple[Telling, ...]] = telling(material)
         self._withheld: set[str] = set()
 
     def on_paragraph(self, block: Block, paragraph: Paragraph, found: OnParagraph) -> None:
@@ -65,6 +68,7 @@ class Remarks:
         said, seen = to_check(material), observed(material)
 
         def comment(block: Block, excerpt: Excerpt) -> None:
+            self.on_words(block, excerpt)
             if alone := said.get(excerpt.reference):
                 text = _(
                     "{who} is the only one at the level {level} in round {n} and did not agree to"
@@ -77,6 +81,12 @@ class Remarks:
                 self._tie(block, text.format(names=", ".join(names)))
 
         return comment
+
+    def on_words(self, block: Block, excerpt: Excerpt) -> None:
+        """Comment on printed words that tell a role or organisation that is withheld."""
+        for found in self._telling.get(excerpt.reference, ()):
+            text = self._words.gettext("Can tell who {who} is: says ‘{word}’.")
+            self._tie(block, text.format(who=found.who, word=found.word))
 
     def _of_paragraph(self, paragraph: Paragraph, found: OnParagraph) -> Iterator[str]:
         _ = self._words.gettext

@@ -9,11 +9,20 @@ CASE_WORDS = {
     **WORDS,
     "private-value": N_("Private value: what partners gain themselves"),
     "public-value": N_("Public value: what society gains"),
-    "both-values": N_("How the two go together"),
+    "both-values": N_("How private and public value go together"),
     "adds": N_("Adds to the theory"),
     "contradicts": N_("Contradicts the theory"),
     "confirms": N_("Confirms the theory"),
     "see-also": N_("See also:"),
+    "elsewhere": N_("Elsewhere in this report"),
+    "no-code": N_("Without a code"),
+    "unsigned": "·",
+    "other-conditions": N_("Other conditions"),
+    "judgements": N_("Judgements"),
+    "factors": N_("Factors"),
+    "external-driver": N_("external driver"),
+    "added-value": N_("public value"),
+    "condition": N_("condition"),
     "other-respondents": N_("(other respondents)"),
     "no-direction": N_("The scan was filled in; nothing in it was marked as giving direction."),
 }
@@ -26,12 +35,12 @@ CASE_HEADS = {
     "question": N_("Question about the design"),
     "worth": N_("Public value"),
     "rating": N_("Rating, and why"),
-    "judged": N_("Does it hold, and why"),
+    "judged": N_("Does the statement hold, and why"),
     "effect": N_("Effect"),
     "point": N_("Point to attend to"),
     "furthering": N_("Helps (++, +)"),
     "hindering": N_("Works against (−−, −)"),
-    "else": N_("Both, or without a sign"),
+    "else": N_("Both (±), or without a sign"),
     "element": N_("What gave direction"),
     "about": N_("About"),
 }
@@ -54,16 +63,15 @@ CASE_REMARKS = {
         " answered: I parties, II type, III governance and legal status, IV evaluation?"
     ),
     "meerwaarde": N_(
-        "++ intense, + somewhat or also, empty: absent or not rated. The ratings are the"
-        " researchers'."
+        "++ intense, + somewhat or also; empty: not rated. The ratings are the researchers'."
     ),
     "ronden": N_(
         "Factors that more helped in one round and more worked against in another, and judgements"
         " that differ. Where other respondents spoke, it need not be a change."
     ),
     "scan": N_(
-        "In brackets the part of the scan and the letter. The scan is an aid to a conversation: it"
-        " gives no mark."
+        "Under each name stand the part of the scan with the letter, and the statement. The scan"
+        " is an aid to a conversation: it gives no mark."
     ),
 }
 
@@ -71,6 +79,22 @@ MORE_REMARKS = {
     "aandachtspunten": N_("(+3): so many more notes; they stand in the tables of factors."),
 }
 """Remarks for where a table says of how many notes it does not name."""
+
+BRIEF_REMARKS = {
+    "aandachtspunten": N_(
+        "In brackets how many notes have the factor, the strongest factors first. At most four"
+        " factors a cell and two notes a factor are named; all stand in the tables of factors."
+    ),
+}
+"""Remarks for where a table counts the notes of factors."""
+
+IN_A_SENTENCE = {
+    "private-value": N_("private value"),
+    "public-value": N_("public value"),
+    "both-values": N_("how private and public value go together"),
+    "other-conditions": N_("other conditions"),
+}
+"""What a row is called within a sentence."""
 
 CASE_SUBJECTS = {
     "doelen-termijn": N_("goals by term"),

@@ -48,7 +48,7 @@ from interviewer.report.word.inline import (
     Use,
 )
 from interviewer.report.word.ooxml import Element, make
-from interviewer.report.word.running import turn_section, write_running
+from interviewer.report.word.running import turn_section, write_head, write_running
 from interviewer.report.word.styles import PROOFING, Style, StyleSheet, open_template
 
 BESIDE_FIGURE = Cm(3)
@@ -90,6 +90,9 @@ class Report:
         self._uses: dict[str, list[Use]] = {}
         self._counted: dict[str, int] = {}
         self._part: Part | None = None
+        self._running = "", ""
+        self._ahead: dict[str, str] = {}
+        self._named = ""
         self._template = template
         self._footnotes = Footnotes(self._document)
         self._firsts: set[str] = set()
@@ -126,7 +129,12 @@ class Report:
         A house style keeps its own header and its own page numbers; `notice` (a fictional case)
         stands in the header of every page all the same.
         """
+        self._running = header, notice
         write_running(self._document, self._styles, header, footer, notice)
+
+    def running_head(self, header: str, notice: str = "") -> None:
+        """Write another header from this page on, at the top of which the report must be."""
+        write_head(self._document, self._styles, header, notice, self._running)
 
     def title_page(
         self, title: str, subtitle: str = "", lines: Iterable[str] = (), notice: str = ""
@@ -176,7 +184,12 @@ class Report:
 
         In a part it is a chapter of it.
         """
+        self._named = self._ahead.pop(text, "")
         return self.heading(1, text) if self._part else self._heading(1, text, Style.APPENDIX)
+
+    def ahead(self, text: str) -> str:
+        """Return what a `Link` leads to: the next appendix with this heading, yet to be written."""
+        return self._ahead.setdefault(text, self._heading_name())
 
     def widen_trail(self, width: float) -> None:
         """Make room of so many cm for the references of the trail, where they name the case."""
@@ -198,9 +211,10 @@ class Report:
         """Go on as before the part."""
         self._part = None
 
-    def paragraph(self, *content: Inline, style: Style = Style.BODY) -> Block:
-        """Write a paragraph."""
-        made = ooxml.paragraph(self._styles[style], self._inline(content))
+    def paragraph(self, *content: Inline, style: Style = Style.BODY, kept: bool = False) -> Block:
+        """Write a paragraph; `kept`: it stays on the page of what comes after it."""
+        look = self._styles.kept(style) if kept else self._styles[style]
+        made = ooxml.paragraph(look, self._inline(content))
         self._append(made)
         return Block(made)
 
@@ -420,11 +434,14 @@ class Report:
     def _heading(self, level: int, text: str, style: Style) -> str:
         if level == (2 if self._part else 1):
             self._chapter = one_line(text)
-        name = f"_Toc{next(self._numbers):09d}"
+        name, self._named = self._named or self._heading_name(), ""
         words = ooxml.bookmarked(name, next(self._numbers), [ooxml.run(text)])
         self._append(ooxml.paragraph(self._styles[style], words))
         self._entries.append((level, one_line(text, 400), name))
         return name
+
+    def _heading_name(self) -> str:
+        return f"_Toc{next(self._numbers):09d}"
 
     def _inline(self, content: Iterable[Inline]) -> list[Element]:
         made: list[Element] = []

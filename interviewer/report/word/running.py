@@ -41,6 +41,38 @@ def write_running(
             _furnish(part, styles[Style.FOOTER], line)
 
 
+def write_head(
+    document: Document, styles: StyleSheet, header: str, notice: str, before: tuple[str, str]
+) -> None:
+    """Write the header anew from the last section on.
+
+    `before` are header and notice as `write_running` got them. A header with words of its own
+    stays and gets the notice alone.
+    """
+    told = {_line_of(*before), one_line(before[1])}
+    first, last = document.sections[0], document.sections[-1]
+    pairs: list[tuple[_BaseHeaderFooter, _BaseHeaderFooter]] = [(first.header, last.header)]
+    if document.settings.odd_and_even_pages_header_footer:
+        pairs.append((first.even_page_header, last.even_page_header))
+    for source, target in pairs:
+        target.is_linked_to_previous = False
+        for old in list(target._element):
+            target._element.remove(old)
+        for relation in source.part.rels.values():
+            reference = relation.target_ref if relation.is_external else relation.target_part
+            target.part.rels.add_relationship(
+                relation.reltype, reference, relation.rId, relation.is_external
+            )
+        target._element.extend([deepcopy(item) for item in source._element])
+        if (lines := target.paragraphs) and lines[-1].text in told - {""}:
+            target._element.remove(lines[-1]._p)  # the report's own
+        if not _holds_words(target):
+            line = [ooxml.run(one_line(header, 70)), ooxml.tab(), ooxml.run(one_line(notice))]
+            _furnish(target, styles[Style.HEADER], line)
+        elif notice:
+            _furnish(target, styles[Style.HEADER], [ooxml.run(one_line(notice))])
+
+
 def turn_section(document: Document, styles: StyleSheet, *, landscape: bool) -> None:
     """Turn the last section on its side, or upright again.
 
@@ -68,6 +100,10 @@ def turn_section(document: Document, styles: StyleSheet, *, landscape: bool) -> 
             copy = deepcopy(line)
             copy.style = styles.wider(style, across) if landscape else look
             target._element.append(copy)
+
+
+def _line_of(header: str, notice: str) -> str:
+    return f"{one_line(header, 70)}\t{one_line(notice)}"
 
 
 def _furnish(part: _BaseHeaderFooter, style_id: str, line: list[Element]) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 from textual.app import ScreenStackError
 from textual.command import CommandPalette
 from textual.css.query import NoMatches
-from textual.worker import WorkerFailed
 
 
 class Palette(CommandPalette):
@@ -29,8 +28,3 @@ class Palette(CommandPalette):
     def _select_or_command(self, *arguments: Any) -> None:
         with suppress(ScreenStackError):
             super()._select_or_command(*arguments)
-
-
-def is_harmless(error: Exception) -> bool:
-    """Whether an error is only that of a search whose palette was closed meanwhile."""
-    return isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches)

@@ -6,8 +6,7 @@ after this screen was first painted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -29,8 +28,7 @@ from interviewer.tui.widgets.quiet_row import QuietRow
 from interviewer.tui.widgets.rows import Rows
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a row stands for."""
 
     case: str
@@ -51,6 +49,8 @@ class StartScreen(Face[None]):
         self._targets: list[Target | None] = []
         self._message = ""
         self._left: Target | None = None
+        self._width = 0
+        """Cells that what is shown was made for."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -60,17 +60,17 @@ class StartScreen(Face[None]):
         yield KeyBar("start")
 
     def on_mount(self) -> None:
-        """Show the study; what else is needed arrives after the first paint."""
+        """Take what is to be told; what else is needed arrives after the first paint."""
         self._message = "  ".join(self.face.told())
-        self.refresh_study()
         self.call_after_refresh(self.face.load_the_rest)
 
-    def on_resize(self, _event: events.Resize) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Fit the rows to the new width."""
-        self.show_all()
+        if event.size.width != self._width:
+            self.show_all()
 
     def on_screen_resume(self) -> None:
-        """Show what changed meanwhile."""
+        """Show the study, at the start and with what changed meanwhile."""
         self.refresh_study()
 
     def refresh_study(self) -> None:
@@ -97,7 +97,7 @@ class StartScreen(Face[None]):
 
     def show_all(self) -> None:
         """Put everything on the screen, in the current language."""
-        study = self._study
+        study, self._width = self._study, self.size.width
         title = study.title if study else _("No study here")
         self.query_one("#title", Static).update(
             Content.assemble((f" {safe(title)}", "bold"), "  ", (safe(self._where()), "dim"))

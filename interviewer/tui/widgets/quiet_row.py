@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -19,8 +19,7 @@ LEAST = 6
 """Cells that a word keeps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What could be taken, the first three by F7, F8 and F9."""
 
     words: tuple[str, ...] = ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from interviewer.analysis.cross.judged import scan, worth
+import pytest
+
+from interviewer.analysis.cross.judged import grounds, scan, worth
 from interviewer.interview.events import Rated, Retracted, Scanned
 from tests.analysis.cross.build import a_case, rows, side_by_side
 from tests.report.build import held, new_id, note
@@ -49,11 +51,44 @@ class TestWorth:
         assert rows(worth(side_by_side(file, a_case("b")))) == [["a", ""], ["b", ""]]
 
 
+class TestGrounds:
+    FILE = a_case(
+        "a",
+        held(1, note("helpt", "drivers.subsidies +"), note("remt", "drivers.subsidies --")),
+        held(2, note("genoemd", "drivers.subsidies"), round=2),
+    )
+
+    @pytest.mark.parametrize(
+        ("event", "agreeing", "contrary"),
+        [
+            (rated("drivers.subsidies", "+"), "I1-1 I2-1", "I1-2"),
+            (rated("drivers.subsidies", ""), "I1-2 I2-1", "I1-1"),
+            (rated("drivers.subsidies", "+", 2), "I2-1", ""),
+            (scanned("subsidies", "yes"), "I1-1 I2-1", "I1-2"),
+            (scanned("subsidies", "no"), "I1-2 I2-1", "I1-1"),
+            (scanned("subsidies", "partly"), "I1-2 I1-1 I2-1", ""),
+        ],
+    )
+    def test_what_says_the_opposite_stands_apart(
+        self, event: Rated | Scanned, agreeing: str, contrary: str
+    ) -> None:
+        found = side_by_side(self.FILE)
+        on = grounds(found.cases[0], event, "drivers.subsidies", found)
+        assert " ".join(on.agreeing).replace("a:", "") == agreeing
+        assert " ".join(on.contrary).replace("a:", "") == contrary
+
+    def test_what_the_reason_names_is_the_ground(self) -> None:
+        found = side_by_side(self.FILE)
+        event = rated("drivers.subsidies", "+", why="zie [I1-2]")
+        on = grounds(found.cases[0], event, "drivers.subsidies", found)
+        assert (on.named, on.agreeing, on.contrary) == (("a:I1-2",), (), ())
+
+
 class TestScan:
     def test_letters_by_category_with_why(self) -> None:
         file = a_case(
             "a",
-            held(1, note("n", "drivers.subsidies -")),
+            held(1, note("n", "drivers.subsidies +"), note("m", "drivers.subsidies -")),
             events=[
                 scanned("vorm", "no", why="te zwaar"),
                 scanned("subsidies", "yes"),

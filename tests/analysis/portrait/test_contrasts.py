@@ -5,6 +5,7 @@ from __future__ import annotations
 from interviewer.analysis.material import gather
 from interviewer.analysis.matrix import DOCUMENTS
 from interviewer.analysis.portrait.contrasts import Contrast, Turn, contrasts, turns
+from interviewer.interview.events import Noted
 from interviewer.store.folder import CaseFile, Held
 from tests.report.build import AGREED, case_file, held, note
 
@@ -39,6 +40,16 @@ def test_two_levels_that_say_opposite_things() -> None:
 def test_what_one_respondent_says_both_ways_is_no_disagreement() -> None:
     first, second = note("helpt", f"{LEADING} +", r=["R1"]), note("remt", f"{LEADING} -", r=["R1"])
     assert seen(case_file(held(1, first, second))) == ()
+
+
+def test_who_all_say_both_things_do_not_disagree() -> None:
+    def both(who: str) -> tuple[Noted, Noted]:
+        return note("helpt", f"{LEADING} +", r=[who]), note("remt", f"{LEADING} -", r=[who])
+
+    assert seen(case_file(held(1, *both("R1"), *both("R2"), people=BOTH))) == ()
+    three = {**BOTH, "R3": AGREED}
+    firm = note("helpt", f"{LEADING} ++", r=["R3"])
+    assert seen(case_file(held(1, *both("R1"), *both("R2"), firm, people=three)))
 
 
 def test_a_document_against_a_respondent() -> None:

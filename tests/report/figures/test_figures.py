@@ -20,14 +20,16 @@ from PIL import Image
 
 from interviewer import outline
 from interviewer.analysis.chapters import lay_out
-from interviewer.analysis.figures import CurvePoint, timeline
+from interviewer.analysis.figures import BlockCover, CurvePoint, Side, timeline
 from interviewer.analysis.material import gather
 from interviewer.report.case import case_report
 from interviewer.report.figures import FIGURES
-from interviewer.report.figures.along import bands_of, first_clause, fitting
+from interviewer.report.figures.along import bands_of, first_clauses, fitting
 from interviewer.report.figures.canvas import (
     ACCENT,
     BLACK,
+    DARK,
+    INK,
     WARM,
     WHITE,
     Canvas,
@@ -36,8 +38,10 @@ from interviewer.report.figures.canvas import (
 )
 from interviewer.report.figures.cross import CROSS_FIGURES
 from interviewer.report.figures.curve import curve_picture
-from interviewer.report.figures.heat import is_light, shade
+from interviewer.report.figures.heat import INKED, STEPS, depth_of, is_light, shade
 from interviewer.report.figures.picture import HEIGHT, Picture
+from interviewer.report.figures.praatplaat import _lengths, _lines
+from interviewer.report.sheets.plate import KeyWord
 from interviewer.report.word.drawing import SVG_TYPE
 from interviewer.report.words import Words
 from interviewer.store.folder import CaseFile, Held
@@ -135,8 +139,8 @@ class TestEach:
 class TestReadOut:
     def test_heat_map(self) -> None:
         alt = drawn("warmtekaart", interview()).alt
-        assert alt.startswith("Heat map of 2 factors by level (centraal): 1 mostly help, 1")
-        assert "Leiderschap: centraal +2; Subsidies: centraal −1" in alt
+        assert alt.startswith("Heat map of 2 factors by level: 1 mostly help, 1")
+        assert "Leiderschap: +2; Subsidies: −1" in alt
 
     def test_what_does_both_has_its_own_mark(self) -> None:
         talk = held(
@@ -146,17 +150,39 @@ class TestReadOut:
             note("c", "drivers.subsidies +-", r=["R1"]),
         )
         alt = drawn("warmtekaart", talk).alt
-        assert "Leiderschap: centraal +1/±1; Subsidies: centraal ±1" in alt
+        assert "Leiderschap: +1/±1; Subsidies: ±1" in alt
 
     def test_timeline(self) -> None:
         alt = drawn("tijdlijn", interview()).alt
         assert alt.startswith("Timeline from 2019 until 2021 with 4 moments: 2 that helped")
-        assert "September 2019: De loods ging open [I1-1]" in alt
+        assert "September 2019 (+): De loods ging open [I1-1]" in alt
+        assert "2020 – February 2021 (−): Subsidie" in alt
 
     def test_praatplaat(self) -> None:
         alt = drawn("praatplaat", interview()).alt
-        assert "2 of 2 were spoken about" in alt
+        assert "on 2 of 2 something was noted" in alt
         assert "Drivers: 3 notes, 2 that help, 1 that work against." in alt
+        assert "without a sign" not in alt
+
+    def test_notes_without_a_sign_are_told_of_a_block(self) -> None:
+        alt = drawn("praatplaat", held(1, note("a", "design.vorm"), note("b", "design.vorm -"))).alt
+        assert "Design: 2 notes, 1 that work against, 1 without a sign." in alt
+        assert "on 1 of 2 something was noted" in alt
+
+    def test_what_is_known_from_documents_alone_has_no_levels(self) -> None:
+        picture = drawn("warmtekaart", held(1, note("a", "drivers.subsidies +"), document="D1"))
+        assert picture.caption == "What helps and what works against, in the documents – Wat drijft"
+        assert picture.alt.startswith("Heat map of 1 factors in the documents: 1 mostly help")
+
+    def test_a_timeline_tells_how_many_moments_it_leaves_out(self) -> None:
+        dates = ("2018", "2019", "2019", "2020", "2021..2022")
+        picture = drawn("tijdlijn", held(1, *(note(f"M{n}", when=d) for n, d in enumerate(dates))))
+        assert "4 of the 5 moments" in picture.caption
+        assert "4 of the 5 are drawn" in picture.alt
+        assert "from 2018 until 2022" in picture.alt
+        whole = drawn("tijdlijn", interview())
+        assert ": 4 moments" in whole.caption
+        assert "are drawn" not in whole.alt
 
     def test_curve(self) -> None:
         points = [CurvePoint("1:I1", 9, 9), CurvePoint("1:I2", 3, 12), CurvePoint("2:D1", 0, 12)]
@@ -177,6 +203,24 @@ class TestReadOut:
 
 
 class TestTimelineLayout:
+    @pytest.mark.parametrize("dates", [("2018", "2019"), ("2020", "2020", "2020")])
+    def test_less_than_three_dates_make_no_line(self, dates: tuple[str, ...]) -> None:
+        notes = [note(f"M{n}", "design.vorm -", when=date) for n, date in enumerate(dates)]
+        assert draw("tijdlijn", held(1, *notes)) is None
+
+    @pytest.mark.parametrize("sign", ["+", "-"])
+    def test_where_all_is_of_one_kind_the_labels_have_the_whole_width(self, sign: str) -> None:
+        notes = [note(f"{SECRET}", f"design.vorm {sign}", when=f"202{n}") for n in range(3)]
+        found = timeline(gather(case_file(held(1, *notes)), "2026-03-05", "en"))
+        labels = fitting(found, WORDS)
+        assert all(label.right for label in labels)
+        assert [label.lines for label in labels if label.reference] == [(SECRET,)] * 3
+        other = {"+": "-", "-": "+"}[sign]
+        notes.append(note("Anders", f"design.vorm {other}", when="2023"))
+        found = timeline(gather(case_file(held(1, *notes)), "2026-03-05", "en"))
+        sides = {label.kind: label.right for label in fitting(found, WORDS)}
+        assert sides == {"furthering": False, "hindering": True, "round": False}
+
     @pytest.mark.parametrize("number", [1, 8, 40, 120])
     def test_no_label_stands_over_another_and_time_runs_down(self, number: int) -> None:
         notes = [
@@ -211,20 +255,56 @@ class TestTimelineLayout:
         assert all(band.height < 1 for band in quiet)
 
 
-class TestLabel:
-    def test_a_text_of_two_lines_stands_whole(self) -> None:
-        assert " ".join(first_clause("De loods ging open, na lang wachten.")) == (
-            "De loods ging open, na lang wachten."
-        )
+class TestKeyWord:
+    def test_signs_are_counted_apart_from_notes(self) -> None:
+        assert _lines(KeyWord("Doelzoekend", 5, 0, 1, "a"), 9) == ["Doelzoekend 5× (1−)"]
+        assert _lines(KeyWord("Leiding", 6, 3, 2, "a", 1), 9) == ["Leiding 6× (2+, 1±, 1−)"]
+        assert _lines(KeyWord("Leiding", 2, 0, 0, "a"), 9) == ["Leiding 2×"]
 
-    def test_of_a_longer_one_whole_clauses(self) -> None:
-        text = f"De gemeente kocht het pand, waarna de school zich meldde. {SECRET}, {SECRET}."
-        lines = first_clause(text)
+    @pytest.mark.parametrize("words", [1, 2, 4, 20])
+    def test_numbers_stand_whole_in_one_of_two_lines(self, words: int) -> None:
+        lines = _lines(KeyWord("afstemmen " * words, 12, 3, 2, "a", 1), 3)
         assert len(lines) <= 2
-        assert " ".join(lines) == "De gemeente kocht het pand, waarna de school zich meldde …"
+        assert lines[-1].endswith("12× (2+, 1±, 1−)")
+        assert all(width_of(line, 7.5) <= 3 for line in lines)
+
+    def test_every_part_of_a_bar_has_room_for_its_number(self) -> None:
+        sides: dict[Side, int] = {"furthering": 1, "both": 0, "hindering": 1, "neither": 90}
+        parts = _lengths(BlockCover("a", 92, 1, 0, 0, sides), 3)
+        assert sum(parts) == pytest.approx(3)
+        assert parts[1] == 0
+        assert min(parts[0], parts[2]) > width_of("+1", 7.5, True)
+        assert parts[3] > 2
+
+
+class TestLabel:
+    def test_a_text_of_three_lines_stands_whole(self) -> None:
+        text = "Eerste aanvraag afgewezen, te weinig bedrijven. Daarna van zes naar veertien."
+        assert " ".join(first_clauses(text)) == text
+
+    def test_of_a_longer_one_the_clauses_that_fill_the_lines(self) -> None:
+        text = (
+            "De gemeente kocht het pand aan de haven voor een appel en een ei, waarna de school"
+            f" zich meldde, samen met acht andere. {SECRET}, {SECRET}."
+        )
+        lines = first_clauses(text)
+        assert len(lines) == 3
+        assert " ".join(lines).endswith("zich meldde, samen met acht andere …")
+
+    def test_what_explains_is_not_lost_to_a_short_clause(self) -> None:
+        lines = first_clauses(f"De aanvraag werd afgewezen, {SECRET} {SECRET} {SECRET}")
+        assert len(lines) == 3
+        assert lines[-1].endswith("…")
 
     def test_one_without_clauses_is_cut(self) -> None:
-        assert first_clause("woord " * 90)[-1].endswith("…")
+        assert first_clauses("woord " * 90)[-1].endswith("…")
+
+
+class TestDates:
+    def test_the_dash_is_closed_between_years_alone(self) -> None:
+        assert WORDS.moment("2020..2021") == "2020–2021"
+        assert WORDS.moment("2020..2021-02") == "2020 – February 2021"
+        assert WORDS.moment("2020") == "2020"
 
 
 class TestLetters:
@@ -247,6 +327,16 @@ class TestLetters:
         canvas.text(0.1, 0.5, text)
         assert width_of(text, 8) > 0
         ElementTree.fromstring(canvas.finish()[0])
+
+    def test_a_hatch_can_be_seen_on_every_depth(self) -> None:
+        for _least, _name, depth in STEPS:
+            ground = shade(WARM, depth)
+            assert contrast(ground, DARK if depth < INKED else INK) >= 2.4
+
+    def test_a_number_is_as_dark_in_every_heat_map(self) -> None:
+        depths = [depth_of(notes) for notes in range(8)]
+        assert depths == sorted(depths)
+        assert depths[3] == depths[4] < depths[5] == depths[7]
 
     @pytest.mark.parametrize("colour", [ACCENT, WARM])
     def test_numbers_can_be_read_on_every_shade(self, colour: str) -> None:

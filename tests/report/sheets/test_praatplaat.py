@@ -151,7 +151,7 @@ def test_what_helps_and_what_hinders_are_counted_apart() -> None:
         note("Beide.", "drivers.leiderschap +-"),
         note("Zomaar.", "drivers.leiderschap"),
     )
-    assert words_of(one) == [KeyWord("Leiderschap van drivers", 4, 2, 2, LED)]
+    assert words_of(one) == [KeyWord("Leiderschap van drivers", 4, 2, 2, LED, 1)]
 
 
 def test_an_invented_case_says_so(folder: StudyFolder) -> None:

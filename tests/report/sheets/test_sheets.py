@@ -193,7 +193,7 @@ class TestTimeline:
         text = read.text
         assert "Eerst. [I1-2]" in text and "Later. [I1-1]" in text
         assert text.index("Eerst.") < text.index("Later.")
-        assert "2018 – 2020" in text and "March 2021" in text
+        assert "2018–2020" in text and "March 2021" in text
         assert "Zonder datum" not in read.everything
         assert "from 2018 until 2021, with 2 moments" in read.alt[0]
 
