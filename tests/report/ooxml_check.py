@@ -240,7 +240,9 @@ def _tables(package: Package) -> Iterator[str]:
             wide = sum(1 if span is None else int(span.get(W + "val")) for span in spans)
             if wide != columns:
                 yield f"a row of {wide} in a table of {columns} columns"
-            if row.find(f"{W}trPr/{W}cantSplit") is None:
+            looks = [str(style.get(W + "val")) for style in row.iter(W + "pStyle")]
+            whole = all(look.endswith(("Whole", "Kept")) for look in looks)
+            if row.find(f"{W}trPr/{W}cantSplit") is None and not whole:
                 yield "a row breaks across pages"
         for cell in table.iter(W + "tc"):
             if cell[-1].tag != W + "p":

@@ -30,7 +30,7 @@ from interviewer.report.word import ooxml
 from interviewer.report.word.clean import clean, one_line
 from interviewer.report.word.drawing import picture
 from interviewer.report.word.footnotes import Footnotes
-from interviewer.report.word.grid import begin_table, table_row
+from interviewer.report.word.grid import begin_table, is_tall, table_row
 from interviewer.report.word.inline import (
     Band,
     Block,
@@ -337,6 +337,7 @@ class Report:
             for place, text in enumerate(header)
         ]
         lines = list(rows)
+        opening = next((n for n, row in enumerate(lines, 1) if not isinstance(row, Band)), 0)
         table.append(self._row(first, shares, repeated=True, kept=bool(lines)))
         for number, row in enumerate(lines, 1):
             if isinstance(row, Band):
@@ -348,7 +349,7 @@ class Report:
                 for place, cell in enumerate(row)
             ]
             kept = bool(note) and number == len(lines)
-            table.append(self._row(cells, shares, kept=kept))
+            table.append(self._row(cells, shares, kept=kept, opens=number == opening))
         self._close_table(table, note)
         return made
 
@@ -521,16 +522,22 @@ class Report:
         *,
         repeated: bool = False,
         kept: bool = False,
+        opens: bool = False,
     ) -> Element:
-        """Return a row; `kept`: it stays on the page of the next."""
+        """Return a row; `kept`: it stays on the page of the next; `opens`: it is the first."""
         width = self._text_width()
+        words = [
+            self._inline([content] if isinstance(content, Inline) else content)
+            for content, _style in cells
+        ]
+        by_words = opens and any(map(is_tall, words))
         made = []
-        for (content, style), part in zip(cells, shares, strict=True):
-            items = [content] if isinstance(content, Inline) else content
-            look = self._styles.kept(style) if kept else self._styles[style]
-            words = ooxml.paragraph(look, self._inline(items))
-            made.append((words, round(width * part)))
-        return table_row(made, span, repeated=repeated)
+        for mine, (_content, style), part in zip(words, cells, shares, strict=True):
+            look = self._styles[style]
+            if kept or by_words:
+                look = self._styles.kept(style) if kept else self._styles.whole(style)
+            made.append((ooxml.paragraph(look, mine), round(width * part)))
+        return table_row(made, span, repeated=repeated, by_words=by_words)
 
     def _close_table(self, table: Element, note: Content) -> None:
         """Write the table; the line under it keeps it apart from what follows."""

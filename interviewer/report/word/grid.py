@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from docx.oxml.ns import qn
+
 from interviewer.report.word.clean import one_line
 from interviewer.report.word.ooxml import Element, make
+
+TALL = 300
+"""Characters beyond which a cell is tall."""
+LINE = 30
+"""Characters for which an end of line counts."""
 
 
 def begin_table(
@@ -46,13 +53,18 @@ def begin_table(
 
 
 def table_row(
-    cells: Iterable[tuple[Element, int]], span: int = 1, *, repeated: bool = False
+    cells: Iterable[tuple[Element, int]],
+    span: int = 1,
+    *,
+    repeated: bool = False,
+    by_words: bool = False,
 ) -> Element:
     """Return a row of cells, each a paragraph and its width; it does not break across pages.
 
     `span`: how many columns each cell takes; `repeated`: whether it stands on top of every page.
+    `by_words`: its paragraphs, which do not break, keep it whole: see `is_tall`.
     """
-    properties = make("w:trPr", make("w:cantSplit"))
+    properties = make("w:trPr", *([] if by_words else [make("w:cantSplit")]))
     if repeated:
         properties.append(make("w:tblHeader"))
     row = make("w:tr", properties)
@@ -62,3 +74,13 @@ def table_row(
             about.append(make("w:gridSpan", val=span))
         row.append(make("w:tc", about, words))
     return row
+
+
+def is_tall(words: Iterable[Element]) -> bool:
+    """Whether a cell with these words takes many lines.
+
+    LibreOffice 7.4 leaves out the rows behind a row with such a cell where it is the first under
+    a repeated head, may not break, and comes at the foot of a page.
+    """
+    pieces = (item for part in words for item in part.iter(qn("w:t"), qn("w:br")))
+    return sum(len(i.text or "") if i.tag == qn("w:t") else LINE for i in pieces) > TALL

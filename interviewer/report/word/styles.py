@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from copy import deepcopy
 from enum import StrEnum
 from pathlib import Path
@@ -193,17 +194,30 @@ class StyleSheet:
         return new_id
 
     def kept(self, style: Style) -> str:
-        """Return the id of a style like this one that stays on the page of what comes after it."""
-        new_id = f"{self[style]}Kept"
-        copy = self._like(style, new_id, f"{style.value} Kept")
+        """Return the id of a style like this one that stays on the page of what comes after it.
+
+        Its paragraphs do not break across pages either.
+        """
+        return self._with(style, "Kept", ("w:keepNext", "w:keepLines"))
+
+    def whole(self, style: Style) -> str:
+        """Return the id of a style like this one whose paragraphs do not break across pages."""
+        return self._with(style, "Whole", ("w:keepLines",))
+
+    def _with(self, style: Style, name: str, marks: Sequence[str]) -> str:
+        """Return the id of a style like this one, with marks that stand first, in this order."""
+        new_id = f"{self[style]}{name}"
+        copy = self._like(style, new_id, f"{style.value} {name}")
         if copy is not None:
             properties = copy.find(qn("w:pPr"))
             if properties is None:
                 properties = make("w:pPr")
                 run = copy.find(qn("w:rPr"))
                 copy.append(properties) if run is None else run.addprevious(properties)
-            if properties.find(qn("w:keepNext")) is None:
-                properties.insert(0, make("w:keepNext"))
+            for mark in marks:
+                for had in properties.findall(qn(mark)):
+                    properties.remove(had)
+            properties[:0] = [make(mark) for mark in marks]
         return new_id
 
     def _like(self, style: Style, new_id: str, name: str) -> Element | None:

@@ -287,6 +287,17 @@ class TestTables:
         grid = [int(col.get(qn("w:w"))) for col in table.iter(qn("w:gridCol"))]
         assert grid[1] == pytest.approx(3 * grid[0], abs=3)
 
+    def test_a_tall_first_row_is_kept_whole_by_its_paragraphs(self) -> None:
+        """LibreOffice 7.4 loses the rows behind one that may not break at the foot of a page."""
+        report = empty()
+        long = "lang " * 100
+        report.table(["a", "b"], [["kort", long], ["kort", long]], caption="t")
+        document, _ = written(report)
+        rows = document.tables[0].rows
+        assert [bool(row._tr.xpath("w:trPr/w:cantSplit")) for row in rows] == [True, False, True]
+        for cell in rows[1].cells:
+            assert cell.paragraphs[0].style.paragraph_format.keep_together
+
     def test_captions_are_counted_by_kind(self) -> None:
         report = empty("en")
         report.table(["a"], [["1"]], caption="Een")
