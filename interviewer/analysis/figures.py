@@ -103,8 +103,9 @@ def heat_by_level(found: Matrix, most: int) -> HeatMap:
 def heat_by_case(found: Factors, cases: Sequence[str], most: int) -> HeatMap:
     """Return factors by case as a heat map of at most so many factors.
 
-    Those noted in most cases come first: one case with many notes does not decide. Of as many
-    cases, those with a sign in more of them come first, then those earlier in the codebook.
+    Those with a sign in most cases come first: one case with many notes does not decide, nor does
+    a note that only names a factor. Of as many, those named in more cases come first, then those
+    earlier in the codebook.
     """
     cells = {
         (code, case): {
@@ -116,8 +117,8 @@ def heat_by_case(found: Factors, cases: Sequence[str], most: int) -> HeatMap:
     within = set(cases)
     in_cases = {
         code: (
-            sum((code, case) in found.cells for case in within),
             sum(any(found.cells.get((code, case), {}).keys() - {None}) for case in within),
+            sum((code, case) in found.cells for case in within),
         )
         for code in found.codes
     }

@@ -181,9 +181,30 @@ def _write_quotes(report: Report, placed: Placed, renderer: Renderer, words: Wor
         case = excerpt.reference.partition(":")[0]
         if excerpt.reference not in renderer.printed and len(strongest) < QUOTED:
             strongest.setdefault(case, excerpt)
-    if strongest:
-        report.heading(2, words.gettext("In their own words"))
-    for case, excerpt in strongest.items():
+    of_documents = {c for c, item in strongest.items() if item.source.opened.document}
+    _print_quotes(
+        report,
+        words.gettext("In their own words"),
+        {c: item for c, item in strongest.items() if c not in of_documents},
+        renderer,
+        words,
+    )
+    _print_quotes(
+        report,
+        words.gettext("Verbatim from the documents"),
+        {c: item for c, item in strongest.items() if c in of_documents},
+        renderer,
+        words,
+    )
+    return bool(strongest)
+
+
+def _print_quotes(
+    report: Report, title: str, by_case: Mapping[str, Excerpt], renderer: Renderer, words: Words
+) -> None:
+    if by_case:
+        report.heading(2, title)
+    for case, excerpt in by_case.items():
         about = (renderer.case_name(case), words.who(excerpt), words.relation(excerpt))
         report.quote(
             renderer.note(excerpt),
@@ -191,7 +212,6 @@ def _write_quotes(report: Report, placed: Placed, renderer: Renderer, words: Wor
             " ",
             Printed(excerpt.reference),
         )
-    return bool(strongest)
 
 
 def _write_trail(report: Report, found: Cross, renderer: Renderer, words: Words) -> None:
@@ -221,7 +241,7 @@ def _write_entry(report: Report, excerpt: Excerpt, found: Cross, words: Words) -
     codes = (coded(found.today.name(mark.code), mark.valence) for mark in excerpt.codes)
     place = words.place(excerpt) or words.speakers(excerpt.released.speakers)
     about = " · ".join(filter(None, (place, *codes, words.relation(excerpt))))
-    small = " · ".join(filter(None, (about, words.gettext("used in: "))))
+    small = " · ".join(filter(None, (about, words.gettext("named in: "))))
     said: list[Inline] = [Target(excerpt.reference), words.text(excerpt), " "]
     used = report.back_links(excerpt.reference)
     report.paragraph(*said, Styled(small, Style.CODE), *used, style=Style.TRAIL)

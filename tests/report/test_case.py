@@ -229,16 +229,16 @@ class TestEvidence:
         assert report.trail.splitlines()[:6] == [
             "I1 · 4 March 2026, R1",
             "[I1-1]\teerste",
-            "R1 (centraal, rol-R1, Huis van R1) · Leiderschap + · used in: Wat drijft; Wie trekt",
+            "R1 (centraal, rol-R1, Huis van R1) · Leiderschap + · named in: Wat drijft; Wie trekt",
             "[I1-2]\t“woorden”",
-            "R1 (centraal, rol-R1, Huis van R1) · Leiderschap ++ · Rechtsvorm · used in: "
+            "R1 (centraal, rol-R1, Huis van R1) · Leiderschap ++ · Rechtsvorm · named in: "
             "Wat drijft; Wie trekt; De vorm",
             "[I1-3]\tzonder code",
         ]
-        assert "5.3 · Subsidies − · used in: Wat drijft" in report.trail
+        assert "5.3 · Subsidies − · named in: Wat drijft" in report.trail
 
     def test_a_document_is_named_with_the_place(self, report: Read) -> None:
-        assert "− uit een stuk D1, par. 5.3 [D1-1]" in report.text("Wat drijft")
+        assert "− uit een stuk D1, par.\xa05.3 [D1-1]" in report.text("Wat drijft")
 
     def test_an_open_code_stands_in_the_chapter_of_its_block(self, report: Read) -> None:
         assert "nergens" in report.text("Wat drijft")
@@ -448,7 +448,7 @@ class TestDocumentsAlone:
 
     def test_a_digest_says_all_already(self) -> None:
         text = read(self.talk).text("Wat drijft")
-        assert "++ helpt D1, par. 5.3.1 [D1-1]" in text and "Factor |" not in text
+        assert "++ helpt D1, par.\xa05.3.1 [D1-1]" in text and "Factor |" not in text
 
     def test_what_is_verbatim_is_no_respondents_own_words(self) -> None:
         case = Case.model_validate({"name": "Loods", "documents": [{"id": "D1", "title": "Plan"}]})

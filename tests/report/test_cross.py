@@ -147,7 +147,7 @@ def test_references_lead_to_the_trail_and_back() -> None:
     trail = report.text(TRAIL)
     assert "[2:I1-4]" in trail and "[1:D1-1]" not in trail  # its words stand in a table
     back = {name for name in names if name.startswith("use_")} & links
-    assert len(back) >= trail.count("used in: ") > 0
+    assert len(back) >= trail.count("named in: ") > 0
     assert "loods:I1" not in "".join(text for text in report.document.element.itertext())
     assert "2*. LOODS (fictional)" in report.text("How to read this report")
 

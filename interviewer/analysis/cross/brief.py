@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from interviewer.analysis.cross.cells import Cell, Group, Piece, Row, Table, cited, see_also
+from interviewer.analysis.cross.described import FORMS, is_planned
 
 REFERENCES = 2
 """Notes that are named behind a judgement whose reasons stand in the case's own report."""
@@ -62,7 +63,10 @@ def _is_judged(piece: Piece) -> bool:
 
 
 def _one_told(cell: Cell) -> Cell:
-    """Return the first note in its words, of the others the codes; those without are counted."""
+    """Return the first note in its words, of others the form that they tell; the rest counted.
+
+    A judgement's code alone would read as that judgement, whatever the note says.
+    """
     kept: list[Piece] = []
     rest: list[str] = []
     told = False
@@ -72,8 +76,9 @@ def _one_told(cell: Cell) -> Cell:
         elif not told:
             kept.append(piece)
             told = True
-        elif piece.codes:
-            kept.append(replace(piece, excerpt=None))
+        elif any(code.startswith(FORMS) for code in piece.codes):
+            word = "planned" if is_planned(piece.excerpt) else ""
+            kept.append(replace(piece, excerpt=None, word=word))
         else:
             rest += piece.references
     if not rest:

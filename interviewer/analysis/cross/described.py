@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from interviewer.analysis.chapters import strength
 from interviewer.analysis.cross.cells import (
     Cell,
     Column,
@@ -197,9 +198,10 @@ def design(cross: Cross, _codes: Sequence[str] = ()) -> Table:
 
 
 def _together(cases: Sequence[OneCase], codes: Sequence[str], cross: Cross) -> Cell:
-    """Return what is said of a type, and which codes below an aspect's its cases have.
+    """Return what is said of a type, and which forms below an aspect's code its cases have.
 
-    A form that is planned in a case is not one that the case has.
+    A form that is planned in a case is not one that the case has. Judgements of a design are not
+    pooled: notes with one code may say opposite things.
     """
     said: dict[str, list[tuple[OneCase, Excerpt]]] = {}
     having: dict[tuple[str, bool], dict[str, tuple[OneCase, Excerpt]]] = {}
@@ -208,9 +210,13 @@ def _together(cases: Sequence[OneCase], codes: Sequence[str], cross: Cross) -> C
             if names_table(excerpt, "5.6"):
                 said.setdefault(excerpt.released.text, []).append((one, excerpt))
                 continue
-            planned = PLANNED.search(excerpt.released.text) is not None
+            if not set(codes) <= set(FORMS):
+                continue
+            planned = is_planned(excerpt)
             for code in _below(excerpt, codes, cross):
-                having.setdefault((code, planned), {}).setdefault(one.id, (one, excerpt))
+                mine = having.setdefault((code, planned), {})
+                if one.id not in mine or _tells_more(excerpt, mine[one.id][1]):
+                    mine[one.id] = (one, excerpt)
     for (code, planned), found in having.items():
         for case in having.get((code, False), {}) if planned else ():
             found.pop(case, None)
@@ -224,6 +230,17 @@ def _together(cases: Sequence[OneCase], codes: Sequence[str], cross: Cross) -> C
             if found
         ),
     )
+
+
+def is_planned(excerpt: Excerpt) -> bool:
+    """Whether a note on a form says that it is thought of, not that it is there."""
+    return PLANNED.search(excerpt.released.text) is not None
+
+
+def _tells_more(excerpt: Excerpt, other: Excerpt) -> bool:
+    """Whether a note tells more of how a design is than another: by its sign, then its round."""
+    mine, its = ((strength(item), item.source.opened.round or 0) for item in (excerpt, other))
+    return mine > its
 
 
 def _told_of(

@@ -15,8 +15,8 @@ from interviewer.guide.scan import ScanItem
 from interviewer.interview.differences import turned
 from interviewer.interview.events import VALENCES, Rated, Scanned, Typified
 
-SHOWN = 10
-"""Factors that the table of those noted in most cases holds; all stand in the CSV."""
+SHOWN = 12
+"""Factors that the table and the figure of those noted in most cases hold; all stand in the CSV."""
 
 FACTOR = 0.22
 """Width of the column of factors, beside that of the fullest other column of each: long words
@@ -311,7 +311,7 @@ def _rated(one: OneCase, cross: Cross) -> list[Row]:
                     ),
                 )
             )
-        rows.append(Row(((Piece(codes=(code,)),), *cells)))
+        rows.append(Row(((Piece(codes=(code,), word="in-rating"),), *cells)))
     return rows
 
 
@@ -362,7 +362,7 @@ def _scanned(one: OneCase, cross: Cross) -> list[Row]:
             )
             for event in events
         )
-        rows.append(Row(((Piece(codes=(item.code,)),), *cells)))
+        rows.append(Row(((Piece(codes=(item.code,), word="in-scan"),), *cells)))
     return rows
 
 

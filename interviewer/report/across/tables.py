@@ -83,6 +83,11 @@ class Renderer:
             if table.empty:
                 report.paragraph(*before)
                 return
+        table, apart = self._told_apart(table)
+        if apart and not table.rows:
+            for sentence in apart:
+                report.paragraph(sentence)
+            return
         if table.name == "factoren":
             self.factors.update(_factors(table))
         rows: list[Sequence[Content] | Band] = []
@@ -96,7 +101,8 @@ class Renderer:
                 ]
                 for row in group.rows
             ]
-        note = " ".join(filter(None, (_(REMARKS.get(table.name, "")), *often, *self._apart(table))))
+        remark = _(REMARKS.get(table.name, ""))
+        note = " ".join(filter(None, (remark, *apart, *often, *self._apart(table))))
         made = report.table(
             [self.head(column) for column in table.columns],
             rows,
@@ -107,6 +113,24 @@ class Renderer:
         )
         if table.name == ONCE:
             self._counted.update(dict.fromkeys(_factors(table), made))
+
+    def _told_apart(self, table: Table) -> tuple[Table, list[str]]:
+        """Return a table without the rows that only say why cases are not in it, and those."""
+        _ = self._words.gettext
+        told: list[str] = []
+        groups: list[Group] = []
+        for group in table.groups:
+            rows = []
+            for row in group.rows:
+                piece = row.cells[0][0] if row.cells[0] else Piece()
+                if piece.cases and piece.word and not any(row.cells[1:]):
+                    numbers, why = self._numbers(piece.cases), _(self._named[piece.word])
+                    told.append(_("Cases {numbers}: {why}").format(numbers=numbers, why=why))
+                else:
+                    rows.append(row)
+            if rows:
+                groups.append(Group(group.head, tuple(rows)))
+        return (replace(table, groups=tuple(groups)) if told else table), told
 
     def _counted_before(self, table: Table) -> tuple[Table, list[Inline]]:
         """Return a table without the factors that one before it counts, and where those stand."""

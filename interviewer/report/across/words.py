@@ -22,13 +22,15 @@ WORDS = {
     "yes": N_("yes"),
     "partly": N_("partly"),
     "no": N_("no"),
-    "unknown": N_("don't know"),
+    "unknown": N_("cannot be told"),
     "no-change": N_("No differences between the rounds were noted."),
     "one-round": N_("There was one round so far."),
     "no-material": N_("Nothing was held yet."),
     "documents-alone": N_("Documents alone were read: rounds were not compared."),
     "source-unclear": N_("cannot be told from the source"),
     "planned": N_("planned"),
+    "in-scan": N_("by the scan"),
+    "in-rating": N_("as it is rated"),
     "on-hold-round": N_("The case is on hold: there was no second round."),
     "left-round": N_("The case left the study: there was no second round."),
 }
@@ -61,7 +63,7 @@ HEADS = {
     "before": N_("Earlier"),
     "after": N_("Later"),
     "source": N_("No."),
-    "held": N_("Date"),
+    "held": N_("Held or read"),
     "codes": N_("Codes"),
     "new-in-case": N_("New in the case"),
     "new": N_("New in the study"),
@@ -84,7 +86,7 @@ CAPTIONS = {
     "ronden": N_("What changed between the rounds"),
     "meest": N_("The factors noted in most cases – {chapter}"),
     "patronen": N_("In how many cases a factor furthers or hinders – {chapter}"),
-    "verzadiging": N_("New codes, in the order in which interviews were held"),
+    "verzadiging": N_("New codes, in the order in which interviews were held and documents read"),
 }
 """A table's name → its caption."""
 
@@ -109,8 +111,8 @@ REMARKS = {
         " report on the case and in the CSV."
     ),
     "scan": N_(
-        "What gave direction by the scan that was filled in for the case. Where answers differ,"
-        " each stands here with who gave it."
+        "What gave direction by the scan that was filled in for the case. Where answers differ"
+        " between rounds, each stands here with its round."
     ),
     "factoren": N_(
         "The numbers are those of the cases. Of each case at most two notes a sign are named"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from interviewer.analysis.cross.factors import factors
+from interviewer.analysis.cross.factors import SHOWN, factors
 from interviewer.analysis.cross.saturation import steps
 from interviewer.analysis.cross.study import Cross, OneCase
 from interviewer.analysis.figures import curve_of, heat_by_case
@@ -15,15 +15,13 @@ from interviewer.report.words import Words
 
 WIDE = 23.9
 """Between the margins of the report's own page on its side, in cm."""
-MOST = 13
-"""Factors that are shown."""
 
 
 def warmtekaart(cross: Cross, codes: Sequence[str], words: Words) -> Picture | None:
     """Return the factors of these codes, or of all, by case."""
     _ = words.gettext
     with_notes = [one for one in cross.cases if one.excerpts]
-    found = heat_by_case(factors(cross, codes), [one.id for one in with_notes], MOST)
+    found = heat_by_case(factors(cross, codes), [one.id for one in with_notes], SHOWN)
     caption = _("Factors by case: what helps and what works against")
     if found.more:
         caption = _("The {n} factors of most cases: what helps and what works against, by case")

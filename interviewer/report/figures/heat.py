@@ -261,7 +261,7 @@ class _Drawing:
         if sign == MINUS:
             canvas.hatch(x, y, width, height, DARK if depth < INKED else INK)
         text = f"{sign * 2} {number}" if strongly else f"{sign} {number}"
-        for shorter in (text, text.replace(" ", ""), f"{sign}{number}"):
+        for shorter in (text, text.replace(" ", "")):  # a cell always takes the second
             text = shorter
             if width_of(text, SMALL, True) < width - 0.06:
                 break

@@ -35,7 +35,7 @@ PAD = 0.2
 BAR = 0.3
 WORDS = 3
 """Key words in a box."""
-LINES = 2
+LINES = 3
 """Lines that a key word may take; in a wide box all of them."""
 EDGE = 0.08
 """Keeps the lines of boxes within the picture, also where it is shown small."""
@@ -246,7 +246,8 @@ class _Drawing:
             canvas.text(x + 0.62, y, text, size=SMALL, colour=MUTED)
             x += 1.0 + width_of(text, SMALL)
         text = _(
-            "bar: all notes of a block; below it what was noted most, how often and with which sign"
+            "bar: all notes of a block; below it which parts of it were noted most, how often"
+            " and with which sign"
         )
         canvas.text(EDGE, y + 0.42, text, size=SMALL, colour=MUTED)
 
@@ -275,7 +276,7 @@ def _counted(word: KeyWord) -> str:
 
 
 def _lines(word: KeyWord, width: float) -> list[str]:
-    """Return a key word in at most two lines, its numbers whole: a name too long is cut."""
+    """Return a key word in at most so many lines, its numbers whole: a name too long is cut."""
     counted = _counted(word)
     lines = wrapped(word.words, width, SMALL, most=LINES) or [""]
     if width_of(f"{lines[-1]} {counted}", SMALL) <= width:
@@ -283,7 +284,7 @@ def _lines(word: KeyWord, width: float) -> list[str]:
     if len(lines) < LINES:
         return [*lines, counted]
     room = width - width_of(f" {counted}", SMALL)
-    return [lines[0], f"{wrapped(f'{lines[1]}…', room, SMALL, most=1)[0]} {counted}"]
+    return [*lines[:-1], f"{wrapped(f'{lines[-1]}…', room, SMALL, most=1)[0]} {counted}"]
 
 
 def _arrow(canvas: Canvas, middle: Point, way: Point) -> None:

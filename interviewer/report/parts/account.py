@@ -55,7 +55,8 @@ def write_account(
             item = item_of(key)
             rows.append((_(item.name) if item else key, text))
         report.head_table(rows, alt=_("The approach, item by item"))
-    section("interviews", _("Interviews and documents"))
+    held = any(not source.opened.document for source in material.sources)
+    section("interviews", _("Interviews and documents") if held else _("Documents"))
     _write_sources(report, material, found, answers, words)
     section("consent", _("Consent"))
     last: Block | None = None
@@ -66,10 +67,10 @@ def write_account(
     section("analysis", _("Analysis"))
     for sentence in _analysis(found, answers, words):
         report.paragraph(sentence)
-    section("check", _("Member check"))
-    report.paragraph(
-        answers.check() if found.checks.asked else _("No member check is on record for this case.")
-    )
+    if held or found.checks.asked:
+        section("check", _("Member check"))
+        nothing = _("No member check is on record for this case.")
+        report.paragraph(answers.check() if found.checks.asked else nothing)
     _say_unsupported(report, paragraphs, cells, words)
     if file.problems:
         report.note(

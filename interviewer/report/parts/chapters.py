@@ -111,7 +111,8 @@ def write_chapter(placed: Placed, writing: Writing) -> None:
     held = paragraphs or (chapter and chapter.figures)
     if chapter and not held and not any(writing.tables.has(*table) for table in tables):
         if not placed.excerpts:
-            writing.bare.append(chapter.title)
+            if writing.rounds or chapter.tables != ("ronden",):  # documents have no rounds
+                writing.bare.append(chapter.title)
             return
         if not _says_something(placed, writing):
             return
@@ -179,8 +180,11 @@ def _write_synthesis(placed: Placed, writing: Writing) -> None:
 
 
 def _say_digest(placed: Placed, writing: Writing) -> None:
-    """Say that there is no synthesis, and what stands here in its place."""
+    """Say that there is no synthesis, and what stands here in its place, where anything does."""
     _ = writing.words.gettext
+    lines = (item.reference for group in placed.groups for item in group.lines)
+    if placed.groups and "digest" in placed.parts and {*lines} <= writing.tables.printed:
+        return
     text = (
         _("No synthesis was written yet: this is a digest, the notes themselves in order of code.")
         if "digest" in placed.parts
@@ -214,7 +218,11 @@ def _write_matrix(
         table = table or _by_side(rows, placed, writing)
         writing.rowed |= {code: table for code, _row in rows if not is_open(code, today)}
     if before:
-        text = _("The other factors of this chapter:") if rows else _("The factors stand in:")
+        text = (
+            _("Other factors that were noted here stand in")
+            if rows
+            else _("The factors that were noted here stand in")
+        )
         report.paragraph(f"{text} ", *_see(before, writing.words), ".", style=Style.TABLE_NOTE)
     return shown, table
 

@@ -107,8 +107,7 @@ def write_coreq(
         widths=(0.6, 2.2, 3.6, 1.8),
         note=_(
             "Items after the consolidated criteria for reporting qualitative research (Tong,"
-            " Sainsbury and Craig, 2007), in our own words. What is not reported is for the"
-            " researchers to tell."
+            " Sainsbury and Craig, 2007), in our own words."
         ),
     )
 
@@ -328,7 +327,12 @@ class Answers:
         if found.codes:
             parts.append(n("{n} code of the codebook", "{n} codes of the codebook", found.codes))
         if found.open_codes:
-            more = "{n} code that came up while noting", "{n} codes that came up while noting"
-            parts.append(n(*more, found.open_codes))
+            parts.append(
+                n(
+                    "{n} code that came up while noting",
+                    "{n} codes that came up while noting",
+                    found.open_codes,
+                )
+            )
         what = self._words.listed(parts) or _("no codes")
         return _("The notes have {codes}.").format(codes=what)

@@ -80,7 +80,7 @@ def write_entry(report: Report, excerpt: Excerpt, today: Today, words: Words) ->
     ]
     line: list[Inline] = [" · ".join(item for item in about if item)]
     if back := _used_in(report, excerpt.reference):
-        line += [" · " if line[0] else "", _("used in: "), *back]
+        line += [" · " if line[0] else "", _("named in: "), *back]
     report.paragraph(*line, style=Style.TRAIL_LINE)
     return block
 

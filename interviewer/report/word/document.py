@@ -46,6 +46,7 @@ from interviewer.report.word.inline import (
     Styled,
     Target,
     Use,
+    divided,
 )
 from interviewer.report.word.ooxml import Element, make
 from interviewer.report.word.running import turn_section, write_head, write_running
@@ -338,6 +339,8 @@ class Report:
         ]
         lines = list(rows)
         opening = next((n for n, row in enumerate(lines, 1) if not isinstance(row, Band)), 0)
+        if opening:
+            lines[opening - 1 : opening] = self._low(lines[opening - 1])
         table.append(self._row(first, shares, repeated=True, kept=bool(lines)))
         for number, row in enumerate(lines, 1):
             if isinstance(row, Band):
@@ -538,6 +541,24 @@ class Report:
                 look = self._styles.kept(style) if kept else self._styles.whole(style)
             made.append((ooxml.paragraph(look, mine), round(width * part)))
         return table_row(made, span, repeated=repeated, by_words=by_words)
+
+    def _low(self, row: Sequence[Content] | Band) -> list[Sequence[Content] | Band]:
+        """Return a table's first row as two where it is tall, the second of them named as such.
+
+        For what LibreOffice does with a tall one, see `is_tall`; here it is divided between what
+        stands on lines of its own.
+        """
+        if isinstance(row, Band):
+            return [row]
+        cells = [[cell] if isinstance(cell, Inline) else list(cell) for cell in row]
+        parted = [divided(cell) for cell in cells[1:]]
+        if not any(rest for _first, rest in parted):
+            return [row]
+        again = [*cells[0], f" ({self._words.gettext('continued')})"]
+        return [
+            [cells[0], *(first for first, _rest in parted)],
+            [again, *(rest for _first, rest in parted)],
+        ]
 
     def _close_table(self, table: Element, note: Content) -> None:
         """Write the table; the line under it keeps it apart from what follows."""

@@ -62,7 +62,7 @@ def table_row(
     """Return a row of cells, each a paragraph and its width; it does not break across pages.
 
     `span`: how many columns each cell takes; `repeated`: whether it stands on top of every page.
-    `by_words`: its paragraphs, which do not break, keep it whole: see `is_tall`.
+    `by_words`: that is left to its paragraphs, which ask not to be broken: see `is_tall`.
     """
     properties = make("w:trPr", *([] if by_words else [make("w:cantSplit")]))
     if repeated:

@@ -146,3 +146,29 @@ def filled(text: str, **items: Inline) -> list[Inline]:
     pieces = re.split(r"\{(\w+)\}", text)
     found = [items[piece] if place % 2 else piece for place, piece in enumerate(pieces)]
     return [item for item in found if item != ""]
+
+
+def divided(content: Sequence[Inline], most: int = 240) -> tuple[list[Inline], list[Inline]]:
+    """Return what of a cell comes before the line with which it has more characters, and the rest.
+
+    The first line is always before it.
+    """
+    length = 0
+    for place, item in enumerate(content):
+        if item == "\n" and length:
+            coming = content[place + 1 :]
+            end = next((n for n, later in enumerate(coming) if later == "\n"), len(coming))
+            if length + _length(coming[:end]) > most:
+                return list(content[:place]), list(coming)
+        length += _length([item])
+    return list(content), []
+
+
+def _length(content: Sequence[Inline]) -> int:
+    """Return about how many characters content takes; an end of line counts for some."""
+    return sum(
+        30
+        if item == "\n"
+        else len(item if isinstance(item, str) else getattr(item, "text", "[I1-10]"))
+        for item in content
+    )

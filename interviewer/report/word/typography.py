@@ -12,12 +12,15 @@ from functools import cache
 _ELIDED = re.compile(r"(?<!\w)'(?=(?:[kmnrst]|ie|em|er)\b(?!')|\d\d\b(?!'))", re.IGNORECASE)
 """What a word lacks before these: 's avonds, 't, 'm, '90."""
 _OPENS = re.compile(r"""(^|[\s(\[/“‘–—-])(["'])(?=[^\s.,;:!?)\]”]|\.\.\.)""", re.MULTILINE)
+_NUMBERED = re.compile(r"\b(par\.|tabel|figuur|table|figure|blz\.|p\.) (?=\d)", re.IGNORECASE)
+"""A word from which no line's end parts its number."""
 _TYPED = {'"': "“", "'": "‘"}
 
 
 @cache
 def typographic(text: str) -> str:
     """Return words with the signs of print. Signs of the notation (`--`, `+-`) stay."""
+    text = _NUMBERED.sub("\\1\u00a0", text)
     if "'" not in text and '"' not in text:
         return text.replace("...", "…")
     text = _ELIDED.sub("’", re.sub(r"(?<=\w)'(?=\w)", "’", text))

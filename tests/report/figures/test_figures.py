@@ -262,9 +262,9 @@ class TestKeyWord:
         assert _lines(KeyWord("Leiding", 2, 0, 0, "a"), 9) == ["Leiding 2×"]
 
     @pytest.mark.parametrize("words", [1, 2, 4, 20])
-    def test_numbers_stand_whole_in_one_of_two_lines(self, words: int) -> None:
+    def test_numbers_stand_whole_in_one_of_the_lines(self, words: int) -> None:
         lines = _lines(KeyWord("afstemmen " * words, 12, 3, 2, "a", 1), 3)
-        assert len(lines) <= 2
+        assert len(lines) <= 3
         assert lines[-1].endswith("12× (2+, 1±, 1−)")
         assert all(width_of(line, 7.5) <= 3 for line in lines)
 

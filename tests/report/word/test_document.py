@@ -298,6 +298,17 @@ class TestTables:
         for cell in rows[1].cells:
             assert cell.paragraphs[0].style.paragraph_format.keep_together
 
+    def test_a_tall_first_row_is_divided_between_its_lines(self) -> None:
+        report = empty("en")
+        lines = ["een " * 40, "\n", "twee " * 40, "\n", "drie"]
+        report.table(["a", "b"], [["naam", lines], ["ander", "kort"]], caption="t")
+        table = written(report)[0].tables[0]
+        assert [row.cells[0].text for row in table.rows] == [
+            "a", "naam", "naam (continued)", "ander",
+        ]  # fmt: skip
+        assert table.cell(2, 1).text == f"{'twee ' * 40}\ndrie"
+        assert len(list(table._tbl.iter(qn("w:cantSplit")))) == 4
+
     def test_captions_are_counted_by_kind(self) -> None:
         report = empty("en")
         report.table(["a"], [["1"]], caption="Een")
