@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from interviewer.report.word.clean import one_line
 from interviewer.report.word.ooxml import Element, make
 
-TALL = 300
+TALL = 100
 """Characters beyond which a cell is tall."""
 LINE = 30
 """Characters for which an end of line counts."""

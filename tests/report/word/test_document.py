@@ -307,7 +307,7 @@ class TestTables:
             "a", "naam", "naam (continued)", "ander",
         ]  # fmt: skip
         assert table.cell(2, 1).text == f"{'twee ' * 40}\ndrie"
-        assert len(list(table._tbl.iter(qn("w:cantSplit")))) == 4
+        assert len(list(table._tbl.iter(qn("w:cantSplit")))) == 3
 
     def test_captions_are_counted_by_kind(self) -> None:
         report = empty("en")
