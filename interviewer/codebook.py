@@ -77,8 +77,10 @@ Group.model_rebuild()
 
 def fold(text: str) -> str:
     """Return a name as it is compared: without case and accents, spaces as hyphens."""
-    plain = unicodedata.normalize("NFKD", text.strip())
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = text.strip()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
     return "-".join(plain.casefold().replace("_", "-").split())
 
 
@@ -142,6 +144,14 @@ class Codebook(Strict):
                 words.setdefault(name, []).append(code.id)
         return full, last, words
 
+    @cached_property
+    def _own(self) -> dict[str, frozenset[str]]:
+        """Return the names of each code that are its own, by its id."""
+        return {
+            code.id: frozenset(map(fold, (code.id, code.id.rpartition(".")[2], code.name)))
+            for code in self.by_id.values()
+        }
+
     @property
     def words(self) -> tuple[str, ...]:
         """Return every word that finds a code, full ids apart."""
@@ -162,8 +172,7 @@ class Codebook(Strict):
 
     def named(self, typed: str, code_id: str) -> bool:
         """Whether a typed name is a code's own: its id, the last part of that, or its name."""
-        own = (code_id, code_id.rpartition(".")[2], self.name(code_id))
-        return fold(typed) in map(fold, own)
+        return fold(typed) in self._own.get(code_id, ())
 
     def shortest(self, code_id: str) -> str:
         """Return a code as it is shortest typed: its last part where that means it alone."""

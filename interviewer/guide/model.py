@@ -6,6 +6,7 @@ Pure: no file, no clock, no words of the interface. `interviewer.guide.load` mak
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import count
 from typing import Annotated, Any, Literal
 
@@ -371,9 +372,15 @@ class Guide(Strict):
             for question in block.questions:
                 yield block, question
 
+    @cached_property
+    def _places(self) -> dict[str, tuple[Block, Question]]:
+        """Return each question, by its id, with its block; of two of one id the first."""
+        return {question.id: (block, question) for block, question in reversed([*self.walk()])}
+
     def question(self, question_id: str) -> Question | None:
         """Return the question of that id."""
-        return next((item for _, item in self.walk() if item.id == question_id), None)
+        found = self._places.get(question_id)
+        return found[1] if found else None
 
     def block(self, block_id: str) -> Block | None:
         """Return the block of that id."""
@@ -381,7 +388,8 @@ class Guide(Strict):
 
     def block_of(self, question_id: str) -> Block | None:
         """Return the block in which a question stands."""
-        return next((block for block, item in self.walk() if item.id == question_id), None)
+        found = self._places.get(question_id)
+        return found[0] if found else None
 
     @property
     def consent_items(self) -> tuple[ConsentItem, ...]:

@@ -289,5 +289,6 @@ def read_command(line: str) -> Intent:
 
 def read(line: str, began: str | None = None) -> Intent:
     """Return what a typed line asks for: a command when it begins with ':', else a line to save."""
-    words = clean(line).lstrip()  # what cannot be seen, as a byte order mark, does not hide a colon
+    # what cannot be seen, as a byte order mark, does not hide a colon
+    words = clean(line).lstrip() if ":" in line else line
     return read_command(words) if words.startswith(":") else Type(line, began)

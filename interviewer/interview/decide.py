@@ -99,8 +99,8 @@ def decide(
     if context.over and isinstance(intent, WHILE_IT_LASTS):
         raise refuse("closed-interview", interview=state.opened.interview if state.opened else "")
     decision = _decided(context, intent)
-    told = (*decision.notices, *turned(decision.events, context))
-    return replace(decision, notices=told) if decision.events else decision
+    told = tuple(turned(decision.events, context))
+    return replace(decision, notices=(*decision.notices, *told)) if told else decision
 
 
 def _decided(context: Context, intent: intents.Intent) -> Decision:

@@ -61,7 +61,8 @@ def _changed(state: State, **changes: object) -> State:
     """
     new = object.__new__(State)
     new.__dict__.update(state.__dict__, **changes)
-    new.__dict__.pop("present", None)  # worked out once a state
+    for name in ("present", "closed"):  # worked out once a state
+        new.__dict__.pop(name, None)
     return new
 
 
@@ -87,7 +88,8 @@ def apply(state: State, event: AnyEvent) -> State:
     """
     # Where the conversation is, and how long, each note-taker knows of their own journal.
     mine = event.taker == state.taker
-    state = _changed(_tick(state, event) if mine else state, last_id=max(state.last_id, event.id))
+    clock = _ticked(state, event) if mine else {}
+    state = _changed(state, last_id=max(state.last_id, event.id), **clock)
     if keys := _keys(event):
         state = _file(state, keys, event)
     match event:
@@ -178,11 +180,16 @@ def _keys(event: AnyEvent) -> tuple[Key, ...]:
 
 
 def _file(state: State, keys: tuple[Key, ...], event: AnyEvent) -> State:
-    trail, standing = state.trail, state.standing
+    trail, standing = state.trail.evolver(), state.standing.evolver()
     for key in keys:
-        trail = trail.set(key, trail.get(key, pvector()).append(event))
-        standing = standing.set(key, event)
-    return _changed(state, trail=trail, standing=standing, keys=state.keys.set(event.id, keys))
+        trail.set(key, state.trail.get(key, pvector()).append(event))
+        standing.set(key, event)
+    return _changed(
+        state,
+        trail=trail.persistent(),
+        standing=standing.persistent(),
+        keys=state.keys.set(event.id, keys),
+    )
 
 
 def _refresh(state: State, event_id: str) -> State:
@@ -211,12 +218,10 @@ def _refresh(state: State, event_id: str) -> State:
 
 
 def _take_down(state: State, event: Noted) -> State:
-    block = state.block
     mine = event.taker == state.taker
-    if event.question and (own := state.guide.block_of(event.question)):
-        block = own.id
-        if mine:
-            state = _changed(state, block=block, question=event.question)
+    own = state.guide.block_of(event.question) if event.question else None
+    block = own.id if own else state.block
+    here = {"block": block, "question": event.question} if own and mine else {}
     under = state.under
     if event.question:
         under = under.set(event.question, under.get(event.question, pvector()).append(event.id))
@@ -249,7 +254,8 @@ def _take_down(state: State, event: Noted) -> State:
         under=under,
         speakers=event.r if speaks else state.speakers,
         last_said=said or state.last_said,
-        last_n=state.last_n.set(event.taker, max(event.n, state.last_n.get(event.taker, 0))),
+        last_n={**state.last_n, event.taker: max(event.n, state.last_n.get(event.taker, 0))},
+        **here,
     )
 
 
@@ -373,42 +379,47 @@ def _go(state: State, event: Moved | Asked) -> State:
 # Time
 
 
-def _tick(state: State, event: AnyEvent) -> State:
-    """Count the time since the event before to where the conversation was.
+def _ticked(state: State, event: AnyEvent) -> dict[str, object]:
+    """Return what changes as the time since the event before counts to where the talk was.
 
     Notes typed up afterwards say when things were said; from the first of them on that clock
     counts, since the moments of typing then say nothing.
     """
+    before = state.last_said
     if isinstance(event, Noted) and event.said:
-        if (before := state.last_said) is not None:
-            seconds = _minutes_between(before.time, event.said) * 60.0
-            state = _spend(state, seconds, before.block, before.question)
-        return _changed(state, last_at=None)
+        seconds = _minutes_between(before.time, event.said) * 60.0 if before else 0.0
+        spent = _spent(state, seconds, before.block, before.question) if before else {}
+        return {**spent, "last_at": None}
     if isinstance(event, Resumed):
         # Whoever goes on may go on live; notes typed up count again from the first that says when.
-        state = _changed(state, last_said=None)
-    if state.last_said is not None or state.closed is not None:
-        return state
+        before = None
+    if before is not None or state.closed is not None:
+        return {"last_said": before}
     try:
         now = datetime.fromisoformat(event.at)
     except ValueError:
-        return state
+        return {"last_said": before}
     now = now if now.tzinfo else now.replace(tzinfo=UTC)
+    spent = {}
     if state.last_at is not None and not state.paused and not isinstance(event, Resumed):
-        seconds = max(0.0, (now - state.last_at).total_seconds())
-        state = _spend(state, seconds, state.block, state.question)
-    return _changed(state, last_at=now)
+        seconds = (now - state.last_at).total_seconds()
+        spent = _spent(state, seconds, state.block, state.question)
+    return {**spent, "last_said": before, "last_at": now}
 
 
-def _spend(state: State, seconds: float, block: str | None, question: str | None) -> State:
+def _spent(
+    state: State, seconds: float, block: str | None, question: str | None
+) -> dict[str, object]:
+    """Return the times by block and question with so many seconds more."""
     if seconds <= 0:
-        return state
+        return {}
     home = block or ""
-    spent = state.spent.set(home, state.spent.get(home, 0.0) + seconds)
-    within = state.within
-    if question is not None:
-        within = within.set(question, within.get(question, 0.0) + seconds)
-    return _changed(state, spent=spent, within=within)
+    # as many as the guide has blocks and questions, however long the talk is
+    spent = {**state.spent, home: state.spent.get(home, 0.0) + seconds}
+    if question is None:
+        return {"spent": spent}
+    within = {**state.within, question: state.within.get(question, 0.0) + seconds}
+    return {"spent": spent, "within": within}
 
 
 def _minutes_between(before: str, after: str) -> int:

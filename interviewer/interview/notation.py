@@ -121,9 +121,10 @@ def clean(text: str) -> str:
     Control characters (tab apart), direction overrides, non-characters and byte order marks are
     dropped; halves of surrogate pairs are joined, or become U+FFFD where the other half lacks.
     """
-    if _SURROGATE.search(text):
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    text = _HARMFUL.sub("", _BREAKS.sub("\n", text))
+    if not text.isprintable():  # as nearly every line is
+        if _SURROGATE.search(text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        text = _HARMFUL.sub("", _BREAKS.sub("\n", text))
     return unicodedata.normalize("NFC", text)
 
 
@@ -241,6 +242,8 @@ def completion(line_before_cursor: str) -> tuple[str, str] | None:
 
 
 def _unescape(line: str) -> _Text:
+    if "\\" not in line:
+        return _Text(line, line)
     words = _ESCAPED.sub(lambda found: "\n" if found[1] == "n" else found[1], line)
     mask = _ESCAPED.sub(lambda found: "\n" if found[1] == "n" else _DEAD, line)
     return _Text(words, mask)

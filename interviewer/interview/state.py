@@ -135,16 +135,16 @@ class State:
     speakers: tuple[str, ...] = ()
     """Who spoke last; stays until changed."""
     parked: PMap[str, Topic] = pmap()
-    spent: PMap[str, float] = pmap()
+    spent: Mapping[str, float] = field(default_factory=dict)
     """Block id ('' for the opening) → seconds, pauses left out."""
-    within: PMap[str, float] = pmap()
+    within: Mapping[str, float] = field(default_factory=dict)
     """Question id → seconds, pauses left out."""
     last_at: datetime | None = None
     """The moment up to which live time was counted; None while it stands still."""
     last_said: Said | None = None
     """The latest note that was typed up afterwards: time is counted from it."""
     paused: bool = False
-    last_n: PMap[str, int] = pmap()
+    last_n: Mapping[str, int] = field(default_factory=dict)
     """Note-taker → highest number given."""
     last_id: str = ""
     """The latest event's id."""
@@ -199,7 +199,7 @@ class State:
         """Return what was agreed on or refused, the latest per respondent and item."""
         return tuple(event for event in self.standing.values() if isinstance(event, Consented))
 
-    @property
+    @cached_property
     def closed(self) -> Closed | None:
         """Return the closing, once this note-taker's conversation is over."""
         event = self.standing.get(("closed", self.taker))

@@ -32,8 +32,8 @@ def take_line(context: Context, intent: intents.Type) -> Decision:
         raise refuse("closed-interview", interview=name)
     named, joined = _named(context, line.speakers)
     notices = [Problem("new-respondent", {"name": event.r}, level="warning") for event in joined]
-    desk = replace(context.desk, speakers=named) if line.speakers else context.desk
-    context = replace(context, desk=desk)
+    if line.speakers:
+        context = replace(context, desk=replace(context.desk, speakers=named))
     codes, code_notices = resolve(line.codes, state.codebook, context.via)
     notices += code_notices
     shown = notation.format(line)
@@ -43,14 +43,14 @@ def take_line(context: Context, intent: intents.Type) -> Decision:
         asked = context.new(Asked(text=line.text, typed=_as_typed(intent.line)))
         decision = context.done(*joined, asked, text=shown, saved=True)
     else:
-        noted = context.new(_noted(context, line, codes, intent, named))
+        noted = _noted(context, line, codes, intent, named)
         events: list[AnyEvent] = [*joined, noted]
         if line.parked:
             topic = Parked(of=noted.id, text=line.text, until=line.parked)
             events.append(context.new(topic))
         notices += _about_note(noted, context)
         decision = context.done(*events, text=shown, saved=True)
-    return replace(decision, notices=tuple(notices))
+    return replace(decision, notices=tuple(notices)) if notices else decision
 
 
 def _about_note(noted: Noted, context: Context) -> Iterator[Problem]:
@@ -97,6 +97,7 @@ def _noted(
     spoken = line.kind in ("note", "quote")
     document = state.opened is not None and state.opened.document is not None
     return Noted(
+        id=next(context.ids),
         n=state.last_n.get(state.taker, 0) + 1,
         kind=line.kind if line.kind != "asked" else "note",
         text=line.text,

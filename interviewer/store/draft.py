@@ -19,6 +19,8 @@ class Draft:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file: int | None = None
+        self._left = path.exists()
+        """Whether one lay there before: nobody else writes one meanwhile."""
 
     def write(self, text: str) -> bool:
         """Put the half-typed line on disk; False where the disk will not take it."""
@@ -35,7 +37,7 @@ class Draft:
 
     def clear(self) -> None:
         """Empty the draft: its line was saved, or given up."""
-        if self._file is not None or self._path.exists():
+        if self._file is not None or self._left:
             self.write("")
 
     def close(self) -> None:

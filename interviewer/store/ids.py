@@ -25,7 +25,8 @@ def make_id(after: str, now: datetime) -> str:
 
 
 def _compose(millis: int, high: int, low: int) -> str:
-    return str(uuid.UUID(int=(millis << 80) | (7 << 76) | (high << 64) | _VARIANT | low))
+    digits = f"{(millis << 80) | (7 << 76) | (high << 64) | _VARIANT | low:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 def _is_uuid(text: str) -> bool:

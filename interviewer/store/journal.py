@@ -10,6 +10,7 @@ import codecs
 import contextlib
 import json
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -199,14 +200,12 @@ class Writer:
 
 def sync(file: int) -> None:
     """Have the disk itself take what was written (macOS needs more than fsync)."""
-    try:
+    if sys.platform == "darwin":
         import fcntl
 
-        if hasattr(fcntl, "F_FULLFSYNC"):
+        with contextlib.suppress(OSError):  # a disk elsewhere may not know how
             fcntl.fcntl(file, fcntl.F_FULLFSYNC)
             return
-    except (ImportError, OSError):
-        pass
     os.fsync(file)
 
 

@@ -332,7 +332,7 @@ def _numbered_on(state: State, others: Iterable[Held], document: str) -> State:
     """A document's notes are numbered on over all its journals."""
     numbers = [one.state.last_n.get("", 0) for one in others if one.opened.document == document]
     last = max([state.last_n.get("", 0), *numbers])
-    return replace(state, last_n=state.last_n.set("", last))
+    return replace(state, last_n={**state.last_n, "": last})
 
 
 def _seats(plan: Plan, guide: Guide, study: Study) -> tuple[Seat, ...]:
