@@ -23,6 +23,7 @@ from interviewer.i18n import sentence
 from interviewer.reading.finding import study_of
 from interviewer.tui.comfort import ComfortableApp, in_words, is_harmless
 from interviewer.tui.dying import on_signals
+from interviewer.tui.screens.base import SCREENS_CSS
 from interviewer.tui.screens.start import StartScreen
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class InterviewerApp(ComfortableApp, inherit_bindings=False):
             show(self._given, self.study_folder)
 
     def load_the_rest(self) -> None:
-        """Import what the other screens need, now that the first one is there to be read.
+        """Read and import what the other screens need, now that the first one can be read.
 
         A moment later: a key that is pressed at once is answered first.
         """
@@ -126,6 +127,9 @@ class InterviewerApp(ComfortableApp, inherit_bindings=False):
             from interviewer.tui.screens import closing, consent, interview, setup  # noqa: F401
 
         def start() -> None:
+            # here it is read by itself; with the screen that needs it all style is read anew
+            self.stylesheet.read(SCREENS_CSS)
+            self.stylesheet.parse()
             threading.Thread(target=load, daemon=True, name="load the rest").start()
 
         self.set_timer(0.3, start)

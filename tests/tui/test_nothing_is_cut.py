@@ -88,6 +88,6 @@ async def test_nor_on_what_lies_over_a_screen(
     async with app.run_test(size=size) as pilot:
         await go(pilot, "start")
         await typed(pilot, *keys)
-        assert len(app.screen_stack) == 3
+        assert len(app.screen_stack) == 2
         # Textual's palette scrolls its list behind the edge of a low screen
         assert [one for one in cut_off(app.screen) if not one.startswith("CommandList")] == []

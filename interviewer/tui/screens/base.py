@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.screen import Screen
@@ -16,12 +17,16 @@ NARROW, WIDE = 72, 110
 TALL, HIGH = 22, 32
 """Rows from which a screen is tall, and high."""
 
+SCREENS_CSS = Path(__file__).parent.with_name("screens.tcss")
+"""The style of every screen but the first, which does without."""
+
 Result = TypeVar("Result")
 
 
 class Face(Screen[Result], Generic[Result]):
     """A screen whose commands are those of `tui.commands` for its place."""
 
+    CSS_PATH: ClassVar[Path | None] = SCREENS_CSS
     PLACE: ClassVar[Place]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall"), (HIGH, "-high")]  # noqa: RUF012

@@ -39,9 +39,12 @@ class Target(NamedTuple):
 class StartScreen(Face[None]):
     """Cases, interviews, plan; arrows and Enter."""
 
+    CSS_PATH = None
     PLACE = "start"
     AUTO_FOCUS = "#study"
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings("start")
+    # no rule of its style is by size: to set the classes would only have it styled once more
+    HORIZONTAL_BREAKPOINTS = VERTICAL_BREAKPOINTS = []  # noqa: RUF012
 
     def __init__(self) -> None:
         super().__init__()
