@@ -40,7 +40,7 @@ def _without_reasons(cell: Cell) -> Cell:
     """Return judgements with the notes that their reasons name, and without the reasons."""
     kept: list[Piece] = []
     for piece in cell:
-        judged = bool(piece.sign or piece.word)
+        judged = _is_judged(piece)
         reason = piece.text and piece.excerpt is None and (judged or any(map(_is_judged, kept)))
         if not reason:
             kept.append(piece)
